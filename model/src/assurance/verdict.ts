@@ -1,0 +1,114 @@
+/** What the evidence engine says, as the API gives it. Source of the states: judgement keys of the catalogue. */
+import { z } from 'zod'
+import { Instant } from '../quantity.ts'
+import { Text } from '../text.ts'
+
+export const VerdictState = z
+  .enum(['met', 'partly', 'not_met', 'not_assessable', 'attested', 'not_applicable', 'waived'])
+  .meta({ id: 'VerdictState' })
+export type VerdictState = z.infer<typeof VerdictState>
+
+/** Why a rule could not be judged. */
+export const Reason = z.enum(['error', 'no_data', 'few', 'stale', 'unknown']).meta({ id: 'VerdictReason' })
+export type Reason = z.infer<typeof Reason>
+
+export const EvidenceClass = z.enum(['live', 'register', 'mixed', 'assessed', 'attested']).meta({ id: 'EvidenceClass' })
+export type EvidenceClass = z.infer<typeof EvidenceClass>
+
+const Threshold = z.union([z.number(), z.tuple([z.number(), z.number()])])
+
+/** A record as a link: what it is called for this reader. */
+export const RecordLink = z
+  .object({
+    noun: z.string(),
+    path: z.string(),
+    id: z.uuid(),
+    title: z.object({ zh: z.string().optional(), en: z.string().optional() }),
+  })
+  .meta({ id: 'RecordLink' })
+export type RecordLink = z.infer<typeof RecordLink>
+
+/** One rule, judged at one moment in one scope, with everything that decided it. `GET /api/rules/{id}?scope=&at=` */
+export const Explanation = z
+  .object({
+    rule: z.string(),
+    recommendation: z.string(),
+    title: Text,
+    /** What is read is what runs: generated from the compiled tree. */
+    sentence: Text,
+    kind: z.enum(['share', 'exists', 'coverage', 'variety', 'recency', 'measure']),
+    class: EvidenceClass,
+    unit: z.enum(['percent', 'count', 'days', 'score', 'ratio']),
+    compare: z.enum(['at_least', 'at_most', 'within']),
+    met: Threshold,
+    partly: Threshold.nullable(),
+    minSample: z.int(),
+    about: z.string().nullable(),
+    asOf: Instant,
+    state: VerdictState,
+    reason: Reason.nullable(),
+    since: Instant.nullable(),
+    /** In the unit of the card: percent for shares. Null where there is none. */
+    value: z.number().nullable(),
+    range: z.tuple([z.number(), z.number()]).nullable(),
+    score: z.number().nullable(),
+    population: z.object({ n: z.int(), pass: z.int(), fail: z.int(), unknown: z.int() }),
+    conditions: z.array(z.object({ text: z.string(), sentence: Text, fails: z.int(), unknown: z.int() })),
+    failing: z.array(RecordLink),
+    newlyFailing: z.array(RecordLink),
+    freshness: z.object({ newestInput: Instant.nullable() }),
+    previous: z.object({ state: VerdictState, value: z.number().nullable(), at: Instant }).nullable(),
+    next: Text,
+    ownerRole: z.string(),
+    ruleVersion: z.string(),
+    reads: z.array(z.object({ noun: z.string(), field: z.string() })),
+    milliseconds: z.number(),
+  })
+  .meta({ id: 'Explanation' })
+export type Explanation = z.infer<typeof Explanation>
+
+export const RuleVerdict = Explanation.pick({
+  rule: true,
+  title: true,
+  class: true,
+  state: true,
+  reason: true,
+  value: true,
+  unit: true,
+  population: true,
+  since: true,
+}).meta({ id: 'RuleVerdict' })
+export type RuleVerdict = z.infer<typeof RuleVerdict>
+
+/** `GET /api/recommendations?scope=&at=` gives all, `GET /api/recommendations/{code}?scope=&at=` one with its history. */
+export const RecommendationVerdict = z
+  .object({
+    code: z.string(),
+    component: z.string(),
+    text: Text,
+    basis: z.enum(['V1', 'V2', 'P', 'M', 'D']),
+    state: VerdictState,
+    score: z.number().nullable(),
+    /** Assessable rules by applicable rules, 0 to 1. */
+    coverage: z.number(),
+    rules: z.array(RuleVerdict),
+  })
+  .meta({ id: 'RecommendationVerdict' })
+export type RecommendationVerdict = z.infer<typeof RecommendationVerdict>
+
+/** One change of a rule's state, with what caused it. */
+export const VerdictChange = z
+  .object({
+    rule: z.string(),
+    at: Instant,
+    asOf: Instant,
+    from: VerdictState.nullable(),
+    to: VerdictState,
+    valueFrom: z.number().nullable(),
+    valueTo: z.number().nullable(),
+    cause: z.enum(['change', 'clock', 'full', 'manual', 'first']),
+    /** The writes that led to the evaluation: nouns and how many records of each. */
+    because: z.array(z.object({ noun: z.string(), records: z.int() })),
+  })
+  .meta({ id: 'VerdictChange' })
+export type VerdictChange = z.infer<typeof VerdictChange>

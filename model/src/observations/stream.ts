@@ -1,0 +1,106 @@
+/** A stream: one measured series of one property at one place. */
+import { z } from 'zod'
+import { Instant } from '../quantity.ts'
+import { plainText, Text } from '../text.ts'
+
+export const streamCode = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: 'STREAM_CODE_SHAPE' })
+
+/** What declares a stream: `PUT /api/streams/{code}`. */
+export const StreamDeclaration = z
+  .strictObject({
+    title: Text,
+    /** What is measured, e.g. `pm2.5`, `temperature`. */
+    property: plainText(60).min(1),
+    /** UCUM code of every value of the stream. */
+    unit: z.string().min(1).max(40).meta({ unit: 'UCUM' }),
+    /** Code of the scope (city, district …) that the stream belongs to. */
+    scope: plainText(60).min(1),
+    /** Name of the place: a station, a junction, a building. */
+    place: plainText(200).min(1).nullable().default(null),
+    areaId: z.uuid().nullable().default(null),
+    sensorId: z.uuid().nullable().default(null),
+    datasetId: z.uuid().nullable().default(null),
+    /** WGS 84, degrees. */
+    longitude: z.number().min(-180).max(180).nullable().default(null),
+    latitude: z.number().min(-90).max(90).nullable().default(null),
+    /** Expected seconds between two observations; coverage is counted against it. */
+    intervalSeconds: z.int().min(1).max(31_622_400),
+    /** Zone that cuts the days of this stream, IANA name. */
+    timeZone: z.string().min(1).max(60).default('Asia/Shanghai'),
+    /** Values outside are refused with a reason; null leaves the side open. In the unit of the stream. */
+    least: z.number().nullable().default(null),
+    most: z.number().nullable().default(null),
+    /** Times only grow: the source may use a request key instead of one check per observation. */
+    monotonic: z.boolean().default(false),
+  })
+  .meta({ id: 'StreamDeclaration' })
+export type StreamDeclaration = z.infer<typeof StreamDeclaration>
+
+export const Latest = z
+  .object({ at: Instant, value: z.number(), quality: z.int(), receivedAt: Instant })
+  .meta({ id: 'LatestObservation' })
+
+export const Stream = StreamDeclaration.extend({
+  code: streamCode,
+  latest: Latest.nullable(),
+  /** Observations kept, all revisions aside. */
+  count: z.int(),
+  firstAt: Instant.nullable(),
+  state: z.enum(['live', 'late', 'stopped', 'empty']),
+}).meta({ id: 'Stream' })
+export type Stream = z.infer<typeof Stream>
+
+export const Resolution = z.enum(['raw', 'hour', 'day']).meta({ id: 'Resolution' })
+export type Resolution = z.infer<typeof Resolution>
+
+/** One row of a series. Raw rows have `value` alone; buckets have `value` as mean with n, min, max and coverage. */
+export const SeriesPoint = z
+  .object({
+    at: Instant,
+    value: z.number(),
+    n: z.int(),
+    min: z.number(),
+    max: z.number(),
+    /** Share of the expected observations of the bucket that arrived, 0 to 1 (above 1 is cut). */
+    coverage: z.number(),
+    quality: z.int(),
+  })
+  .meta({ id: 'SeriesPoint' })
+export type SeriesPoint = z.infer<typeof SeriesPoint>
+
+/** `GET /api/streams/{code}/observations`: ordered by time, `next` continues after the last row. */
+export const Series = z
+  .object({
+    stream: streamCode,
+    unit: z.string(),
+    resolution: Resolution,
+    from: Instant,
+    to: Instant,
+    points: z.array(SeriesPoint),
+    next: Instant.nullable(),
+  })
+  .meta({ id: 'Series' })
+export type Series = z.infer<typeof Series>
+
+/** One refused observation: its row as sent (from 0), the reason as a code and in both languages. */
+export const Rejection = z
+  .object({ row: z.int(), stream: z.string().nullable(), reason: z.string(), text: Text })
+  .meta({ id: 'Rejection' })
+export type Rejection = z.infer<typeof Rejection>
+
+/** The answer to `POST /api/observations`, sent after commit. `revised` counts corrected values. */
+export const IngestAnswer = z
+  .object({
+    accepted: z.int(),
+    duplicate: z.int(),
+    revised: z.int(),
+    rejected: z.int(),
+    /** The first 1,000 refused rows; `rejected` counts all. */
+    rejections: z.array(Rejection),
+  })
+  .meta({ id: 'IngestAnswer' })
+export type IngestAnswer = z.infer<typeof IngestAnswer>
