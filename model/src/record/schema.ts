@@ -4,12 +4,16 @@ import { plainText } from '../text.ts'
 import type { Field } from './field.ts'
 import type { RecordDeclaration } from './record.ts'
 
-const id = z.uuid()
+const id = z.uuid().meta({ id: 'RecordId', description: 'Id of a record' })
 // PostgreSQL's own range is wider, but a day before 1800 or after 2200 in a city's register is a typing error.
-const day = z.iso.date().refine((text) => text >= '1800-01-01' && text <= '2200-12-31', { error: 'DAY_OUT_OF_RANGE' })
+const day = z.iso
+  .date()
+  .refine((text) => text >= '1800-01-01' && text <= '2200-12-31', { error: 'DAY_OUT_OF_RANGE' })
+  .meta({ id: 'CivilDay', description: 'Civil day in the zone of the city, 1800 to 2200' })
 const instant = z.iso
   .datetime({ offset: true })
   .refine((text) => text >= '1800' && text < '2201', { error: 'INSTANT_OUT_OF_RANGE' })
+  .meta({ id: 'InstantWithZone', description: 'Moment with its zone, e.g. 2026-11-22T08:00:00+08:00' })
 const freeCode = plainText(100).regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/+-]*$/u, { error: 'CODE_SHAPE' })
 
 /** GeoJSON, trajectories and their like: bounded in depth by the body limit of the door, in size here. */

@@ -1,0 +1,21 @@
+import type { CityText } from '../text.ts'
+import type { RecordDeclaration } from './record.ts'
+
+/** The field a record is called by: `title` or `name`, else the first text, else none (then the id stands for it). */
+export function displayField(declaration: RecordDeclaration): string | undefined {
+  const { fields } = declaration
+  for (const name of ['title', 'name', 'text', 'code']) {
+    if (fields[name] && ['bilingual', 'text', 'code'].includes(fields[name].type)) return name
+  }
+  return Object.entries(fields).find(([, field]) => field.type === 'bilingual' || field.type === 'text')?.[0]
+}
+
+/** What a record is called: bilingual where the city wrote it so, else the same in both languages. */
+export function displayName(declaration: RecordDeclaration, record: Readonly<Record<string, unknown>>): CityText {
+  const field = displayField(declaration)
+  const value = field === undefined ? undefined : record[field]
+  if (typeof value === 'string' && value !== '') return { zh: value, en: value }
+  if (typeof value === 'object' && value !== null) return value
+  const id = String(record['id']).slice(0, 8)
+  return { zh: `${declaration.title.zh} ${id}`, en: `${declaration.title.en} ${id}` }
+}

@@ -1,0 +1,35 @@
+/** The composition root: the one file that knows every room. */
+import { registers } from '@citywide/model/registers'
+import { accessRoutes } from '#platform/access/routes.ts'
+import { type Clock, systemClock } from '#platform/clock.ts'
+import type { Feed } from '#platform/events/feed.ts'
+import { liveRoutes } from '#platform/events/routes.ts'
+import { healthRoutes } from '#platform/health.ts'
+import { type App, openApp } from '#platform/http/app.ts'
+import { serveWeb } from '#platform/http/web.ts'
+import type { Pool } from '#platform/postgres/pool.ts'
+import { recordRoutes } from '#platform/records/routes.ts'
+
+export interface Parts {
+  readonly pool: Pool
+  readonly feed: Feed
+  readonly clock?: Clock
+  readonly publicUrl: string
+  readonly timeZone: string
+  readonly version: string
+  readonly logLevel?: string
+  readonly serving?: () => boolean
+}
+
+/** The whole HTTP side of Citywide, not yet listening. */
+export async function buildApp(parts: Parts): Promise<App> {
+  const { pool, feed, clock = systemClock, publicUrl, version, serving = () => true } = parts
+  const app = await openApp({ pool, publicUrl, version, ...(parts.logLevel && { logLevel: parts.logLevel }) })
+  await app.register(healthRoutes, { pool, serving })
+  await app.register(accessRoutes, { pool, clock, publicUrl })
+  await app.register(liveRoutes, { prefix: '/api', pool, feed, registers })
+  await app.register(recordRoutes, { prefix: '/api', pool, registers })
+  await serveWeb(app)
+  await app.ready()
+  return app
+}

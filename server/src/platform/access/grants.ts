@@ -1,0 +1,50 @@
+/**
+ * Which role may do which kind of thing. Every route names its kind; one without stops the start.
+ * Source of the roles: the operating model's twelve, the auditor and the two separate administrators (`trust.md` §4).
+ */
+export const roles = [
+  'city_leader',
+  'programme_office',
+  'benefit_owner',
+  'service_owner',
+  'data_steward',
+  'it_architect',
+  'infrastructure_lead',
+  'procurement_lead',
+  'privacy_officer',
+  'duty_officer',
+  'supplier',
+  'citizen',
+  'auditor',
+  'secadmin',
+  'sysadmin',
+] as const
+export type Role = (typeof roles)[number]
+
+/** `public` needs no sign-in; `self` any signed-in account, for what is its own. */
+export type Access = 'public' | 'self' | 'read' | 'write' | 'ingest' | 'admin'
+
+const officers: readonly Role[] = [
+  'city_leader',
+  'programme_office',
+  'benefit_owner',
+  'service_owner',
+  'data_steward',
+  'it_architect',
+  'infrastructure_lead',
+  'procurement_lead',
+  'privacy_officer',
+  'duty_officer',
+]
+
+const granted: Readonly<Record<Exclude<Access, 'public' | 'self'>, readonly Role[]>> = {
+  read: [...officers, 'auditor'],
+  write: officers,
+  ingest: ['data_steward', 'it_architect', 'infrastructure_lead'],
+  admin: ['sysadmin'],
+}
+
+export function mayUse(held: readonly Role[], access: Access): boolean {
+  if (access === 'public' || access === 'self') return true
+  return held.some((role) => granted[access].includes(role))
+}

@@ -1,0 +1,64 @@
+import { Problem } from '@citywide/model/problem'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Pool } from '../postgres/pool.ts'
+import { type Access, mayUse } from './grants.ts'
+import type { Principal } from './principal.ts'
+import { principalOfKey, principalOfSession } from './store.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Which kind of right the route needs. A route without it stops the start. */
+    access?: Access
+  }
+  interface FastifyRequest {
+    principal: Principal | undefined
+  }
+}
+
+/** Off loopback the cookie needs TLS and is bound to the host; on loopback without TLS a plain name serves. */
+export function cookieName(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-cw' : 'cw'
+}
+
+/** Knows who asks, and refuses what the route's kind of right does not allow, before any body is read. */
+export function guard(app: FastifyInstance, { pool, publicUrl }: { pool: Pool; publicUrl: string }): void {
+  const cookie = cookieName(publicUrl)
+  app.decorateRequest('principal', undefined)
+  app.addHook('onRoute', (route) => {
+    if (route.config?.access === undefined) {
+      throw new Error(`route ${String(route.method)} ${route.url} does not say who may use it`)
+    }
+  })
+  app.addHook('onRequest', async (request) => {
+    const access = request.routeOptions.config.access ?? 'public' // only the "not found" route has none
+    const session = request.cookies[cookie]
+    const [, key] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '') ?? []
+    if (key !== undefined) request.principal = await principalOfKey(pool, key)
+    else if (session !== undefined && access !== 'public') request.principal = await principalOfSession(pool, session)
+    if (access === 'public') return
+    if (!request.principal) throw new Problem('SIGN_IN')
+    if (request.principal.kind === 'session' && request.method !== 'GET' && !sameSite(request, publicUrl)) {
+      throw new Problem('CROSS_SITE')
+    }
+    if (!mayUse(request.principal.roles, access)) throw new Problem('FORBIDDEN')
+  })
+}
+
+/** A browser says where a request comes from; one that says "elsewhere" is refused. Source: Fetch metadata, W3C. */
+function sameSite(request: FastifyRequest, publicUrl: string): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const { origin } = request.headers
+  return (
+    origin === undefined ||
+    origin === publicUrl ||
+    origin === `http://${request.host}` ||
+    origin === `https://${request.host}`
+  )
+}
+
+/** The account of a route that is not public. */
+export function principalOf(request: FastifyRequest): Principal {
+  if (!request.principal) throw new Problem('SIGN_IN')
+  return request.principal
+}

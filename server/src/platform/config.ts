@@ -1,0 +1,82 @@
+/** The settings of this installation, read from the environment once, at start. The README lists them. */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const zone = z.string().refine(
+  (name) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    } catch {
+      return false
+    }
+  },
+  { error: 'an IANA time zone such as Asia/Shanghai / 须为 IANA 时区名，例如 Asia/Shanghai' },
+)
+
+const Settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'a number from 0 to 65535 / 须为 0 至 65535 的数字' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'a number from 0 to 65535 / 须为 0 至 65535 的数字' })
+    .default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'an address such as postgres://user:password@host/database / 须形如 postgres://用户:密码@主机/数据库',
+    })
+    .optional(),
+  CITY: z.enum(['demo', 'empty'], { error: 'demo or empty / 须为 demo 或 empty' }).default('demo'),
+  TZ_CITY: zone.default('Asia/Shanghai'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an http or https address / 须为 http 或 https 地址' }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Absolute path. */
+  readonly dataDirectory: string
+  readonly databaseUrl: string | undefined
+  readonly city: 'demo' | 'empty'
+  /** IANA zone of the city: civil days, working time and clock rules follow it. */
+  readonly timeZone: string
+  /** What people type into the browser, without a slash at the end. */
+  readonly publicUrl: string
+  readonly logLevel: string
+}
+
+/** A setting that does not fit; the message names it and says what is expected, in both languages. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * @param environment the process's own, or a test's
+ * @param root folder that relative paths start from
+ * @throws ConfigError listing every setting that does not fit
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, root: string): Config {
+  // An empty setting is an unset one: that is how shells and compose files leave things out.
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw new ConfigError(`These settings do not fit / 以下设置不正确:\n  ${lines.join('\n  ')}`)
+  }
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, CITY, TZ_CITY, PUBLIC_URL, LOG_LEVEL } = parsed.data
+  return {
+    port: PORT,
+    host: HOST,
+    dataDirectory: resolve(root, DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    city: CITY,
+    timeZone: TZ_CITY,
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    logLevel: LOG_LEVEL,
+  }
+}

@@ -1,0 +1,67 @@
+/** Reading the change log without losing what commits late. */
+import type { Queryable } from '../postgres/pool.ts'
+
+export interface Position {
+  /** Transaction id (xid8 as text) and sequence number of the last row that was taken. */
+  readonly tx: string
+  readonly seq: number
+}
+
+export interface Change {
+  readonly position: Position
+  readonly table: string
+  /** Null: one row stands for many of one statement. */
+  readonly id: string | null
+  readonly op: 'I' | 'U' | 'D'
+  readonly fields: readonly string[] | null
+  readonly old: Readonly<Record<string, unknown>> | null
+  readonly new: Readonly<Record<string, unknown>> | null
+}
+
+interface Row {
+  tx: string
+  seq: number
+  tbl: string
+  row_id: string | null
+  op: Change['op']
+  fields: string[] | null
+  old: Record<string, unknown> | null
+  new: Record<string, unknown> | null
+}
+
+/**
+ * The changes after a position, oldest first. Only rows below the oldest running transaction are taken: sequence
+ * numbers are handed out before commit, and a row that commits late would lie behind the reader for ever.
+ */
+export async function changesAfter(client: Queryable, { tx, seq }: Position, limit = 1_000): Promise<Change[]> {
+  const { rows } = await client.query<Row>(
+    `select tx::text, seq, tbl, row_id, op, fields, old, new from change_log
+      where tx < pg_snapshot_xmin(pg_current_snapshot()) and (tx, seq) > ($1::xid8, $2::bigint)
+      order by tx, seq limit $3`,
+    [tx, seq, limit],
+  )
+  return rows.map((row) => ({
+    position: { tx: row.tx, seq: row.seq },
+    table: row.tbl,
+    id: row.row_id,
+    op: row.op,
+    fields: row.fields,
+    old: row.old,
+    new: row.new,
+  }))
+}
+
+/** The end of the log as a reader may see it now: where one that cares for the future only begins. */
+export async function endOfChanges(client: Queryable): Promise<Position> {
+  const { rows } = await client.query<{ tx: string; seq: number }>(
+    `select tx::text, seq from change_log where tx < pg_snapshot_xmin(pg_current_snapshot())
+      order by tx desc, seq desc limit 1`,
+  )
+  return rows[0] ?? { tx: '0', seq: 0 }
+}
+
+/** Drops what every reader is past and nobody resumes from. */
+export async function pruneChanges(client: Queryable, days: number): Promise<number> {
+  const { rowCount } = await client.query(`delete from change_log where at < now() - make_interval(days => $1)`, [days])
+  return rowCount ?? 0
+}

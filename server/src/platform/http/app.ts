@@ -1,0 +1,84 @@
+/** The HTTP server before any room has added its routes: validation, problems, who is asking, metrics, documents. */
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { guard } from '../access/guard.ts'
+import type { Pool } from '../postgres/pool.ts'
+import { withoutTwins } from './document.ts'
+import { meter } from './metrics.ts'
+import { answerProblems } from './problems.ts'
+import { checkInput } from './validation.ts'
+
+export type App = FastifyInstance
+
+export interface HttpOptions {
+  readonly pool: Pool
+  readonly publicUrl: string
+  readonly version: string
+  readonly logLevel?: string
+}
+
+/** Nobody needs longer than this to send a request; a slow sender must not hold a connection for ever. */
+const REQUEST_TIMEOUT = 120_000
+
+export async function openApp({ pool, publicUrl, version, logLevel = 'silent' }: HttpOptions): Promise<App> {
+  const app = Fastify({
+    bodyLimit: 1024 * 1024,
+    requestTimeout: REQUEST_TIMEOUT,
+    routerOptions: { maxParamLength: 500 },
+    // A prototype in a body is an attack, not data.
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    // Addresses and bodies hold personal data: the log line is our own, see meter().
+    disableRequestLogging: true,
+    logger: { level: logLevel, base: null, redact: ['req.headers', 'res.headers'] },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(checkInput)
+  app.setSerializerCompiler(serializerCompiler)
+  answerProblems(app)
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // React sets style attributes through the CSSOM, which needs no exception; SVG data images are drawn by us.
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // TLS ends before us; the header belongs there, and on plain loopback it would lock the demo out.
+    strictTransportSecurity: publicUrl.startsWith('https:'),
+  })
+  meter(app)
+  guard(app, { pool, publicUrl })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Citywide',
+        version,
+        description:
+          'Every screen of Citywide stands on this interface. Errors are RFC 9457 problems with codes and texts in both languages. ' +
+          'Citywide 的所有界面均基于此接口；错误以 RFC 9457 格式返回，含代码和中英文说明。',
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'cw' },
+          key: { type: 'http', scheme: 'bearer' },
+        },
+      },
+      security: [{ session: [] }, { key: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: withoutTwins,
+  })
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger())
+  return app
+}

@@ -1,0 +1,55 @@
+/** How errors leave the house: RFC 9457 problem details, with the text in both languages. */
+import { Problem } from '@citywide/model/problem'
+import type { Language } from '@citywide/model/text'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { databaseProblem } from '../postgres/pool.ts'
+
+/** The language a reader asked for: `?lang=`, else the first of the two named in `Accept-Language`, else English. */
+export function languageOf(request: FastifyRequest): Language {
+  const { lang } = request.query as { lang?: unknown }
+  const asked = typeof lang === 'string' ? lang : (request.headers['accept-language'] ?? '')
+  return /^\s*zh/i.test(asked) ? 'zh' : 'en'
+}
+
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request)
+    if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed')
+    if (problem.status === 503) reply.header('retry-after', String(problem.params['seconds'] ?? 2))
+    return reply
+      .code(problem.status)
+      .type('application/problem+json')
+      .send(problem.document(languageOf(request)))
+  })
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .type('application/problem+json')
+      .send(new Problem('NOT_FOUND').document(languageOf(request))),
+  )
+}
+
+function problemOf(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  const database = databaseProblem(error)
+  if (database) return database
+  const { code } = error as { code?: unknown }
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Problem('BODY_TOO_LARGE', { limit: String(request.routeOptions.bodyLimit) }, { cause: error })
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Problem('MEDIA_TYPE', { type: request.headers['content-type'] ?? '–' }, { cause: error })
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new Problem('BODY_NOT_JSON', {}, { cause: error })
+    case undefined:
+    default:
+      break
+  }
+  const { statusCode } = error as { statusCode?: unknown }
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
+    return new Problem('INVALID', {}, { cause: error })
+  }
+  return new Problem('INTERNAL', { trace: request.id }, { cause: error })
+}

@@ -1,0 +1,87 @@
+import type { Text } from '@citywide/model/text'
+import type { z } from 'zod'
+
+type Issue = z.core.$ZodIssue
+
+/** Reasons that our own schemas give by code. */
+const own: Readonly<Record<string, Text>> = {
+  TEXT_NOT_PLAIN: {
+    zh: '含有不可存储的字符（控制字符、孤立代理项或方向控制符）。',
+    en: 'Holds characters that cannot be stored: control characters, lone surrogates or direction marks.',
+  },
+  TEXT_IN_NO_LANGUAGE: { zh: '至少填写一种语言。', en: 'Write it in at least one language.' },
+  DAY_OUT_OF_RANGE: { zh: '日期须在 1800 年至 2200 年之间。', en: 'The day must lie between 1800 and 2200.' },
+  INSTANT_OUT_OF_RANGE: { zh: '时间须在 1800 年至 2200 年之间。', en: 'The time must lie between 1800 and 2200.' },
+  CODE_SHAPE: {
+    zh: '代码只能由字母、数字和 . _ : / + - 组成。',
+    en: 'A code is made of letters, digits and . _ : / + - only.',
+  },
+  STREAM_CODE_SHAPE: {
+    zh: '数据流代码只能由小写字母、数字和 . _ - 组成。',
+    en: 'A stream code is made of lower-case letters, digits and . _ - only.',
+  },
+  JSON_TOO_LARGE: { zh: '内容过大。', en: 'The value is too large.' },
+}
+
+const kinds: Readonly<Record<string, Text>> = {
+  string: { zh: '文本', en: 'a text' },
+  number: { zh: '数字', en: 'a number' },
+  int: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: '是或否', en: 'true or false' },
+  array: { zh: '列表', en: 'a list' },
+  object: { zh: '对象', en: 'an object' },
+}
+
+const formats: Readonly<Record<string, Text>> = {
+  uuid: { zh: '须为记录编号（UUID）。', en: 'Must be the id of a record (UUID).' },
+  date: { zh: '须为日期，格式 YYYY-MM-DD。', en: 'Must be a day, written YYYY-MM-DD.' },
+  datetime: {
+    zh: '须为带时区的时间，例如 2026-11-22T08:00:00+08:00。',
+    en: 'Must be a time with its zone, such as 2026-11-22T08:00:00+08:00.',
+  },
+  url: { zh: '须为网址。', en: 'Must be an address.' },
+}
+
+/** Why a value was refused, in words for the person who sent it. Outside text is never repeated. */
+export function reasonOf(issue: Issue): { code: string; text: Text } {
+  const known = own[issue.message]
+  if (known) return { code: issue.message, text: known }
+  const text = wordsFor(issue)
+  return { code: issue.code.toUpperCase(), text }
+}
+
+function wordsFor(issue: Issue): Text {
+  switch (issue.code) {
+    case 'invalid_type': {
+      if (issue.input === undefined) return { zh: '此项必填。', en: 'This is required.' }
+      const kind = kinds[issue.expected] ?? { zh: '另一种类型', en: 'of another kind' }
+      return { zh: `须为${kind.zh}。`, en: `Must be ${kind.en}.` }
+    }
+    case 'too_big':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? {
+            zh: `最多 ${issue.maximum} ${issue.origin === 'string' ? '个字符' : '项'}。`,
+            en: `At most ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'entries'}.`,
+          }
+        : { zh: `不得大于 ${issue.maximum}。`, en: `Must not be above ${issue.maximum}.` }
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? { zh: '不能为空。', en: 'Must not be empty.' }
+        : { zh: `不得小于 ${issue.minimum}。`, en: `Must not be below ${issue.minimum}.` }
+    case 'invalid_format':
+      return formats[issue.format] ?? { zh: '格式不正确。', en: 'The form does not fit.' }
+    case 'invalid_value':
+      return {
+        zh: `须为以下值之一：${issue.values.slice(0, 30).join('、')}。`,
+        en: `Must be one of: ${issue.values.slice(0, 30).join(', ')}.`,
+      }
+    case 'unrecognized_keys':
+      return { zh: '含有此处没有的字段。', en: 'Has fields that do not exist here.' }
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
+      return { zh: '此值不符合要求。', en: 'This value does not fit.' }
+  }
+}

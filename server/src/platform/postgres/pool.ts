@@ -1,0 +1,111 @@
+import { Pool, type PoolClient, type PoolConfig, TypeOverrides } from 'pg'
+import { Problem } from '@citywide/model/problem'
+
+export type { Pool, PoolClient } from 'pg'
+
+/** Whatever a statement can be sent to: the pool, or the one client of a transaction. */
+export type Queryable = Pick<PoolClient, 'query'>
+
+const DATE = 1082
+const INT8 = 20
+const TIMESTAMPTZ = 1184
+
+/**
+ * The pool of one process. Civil days and instants stay text (ISO 8601, UTC), counts (int8) become numbers: they are
+ * counts of rows here, far below 2⁵³.
+ *
+ * @param report told of connections that broke; they are replaced by themselves
+ */
+export function openPool(config: PoolConfig, report: (error: Error) => void = () => undefined): Pool {
+  const types = new TypeOverrides()
+  types.setTypeParser(DATE, (text) => text)
+  types.setTypeParser(INT8, Number)
+  types.setTypeParser(TIMESTAMPTZ, instantOf)
+  const pool = new Pool({
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: 'citywide',
+    // Times are read back in UTC whatever the server's own zone is; jit costs more than it gives on these queries.
+    options: '-c TimeZone=UTC -c jit=off -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
+    ...config,
+    types,
+  })
+  // A connection that breaks must not end the process, whether it is idle (first handler) or checked out (second).
+  pool.on('error', report).on('connect', (client) => client.on('error', report))
+  return pool
+}
+
+/** `2017-01-15 00:00:00.5+00` → `2017-01-15T00:00:00.5Z`. Infinities stay what they are. */
+function instantOf(text: string): string {
+  return text.endsWith('+00') ? `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : text
+}
+
+export interface TransactionOptions {
+  /** The account that writes; the change log takes it from the transaction. */
+  readonly actor?: string | undefined
+  readonly readOnly?: boolean
+  readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  /** Milliseconds one statement may take; exports, imports and evaluations lift the short limit for themselves. */
+  readonly statementTimeout?: number
+}
+
+/**
+ * Runs `work` in one transaction: all of it is committed, or none. A serialisation failure or deadlock is tried again,
+ * three times in all. A client whose connection broke leaves the pool.
+ */
+export async function transaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query(
+        `begin isolation level ${options.isolation ?? 'read committed'} ${options.readOnly ? 'read only' : 'read write'}`,
+      )
+      if (options.actor) await client.query(`select set_config('cw.actor', $1, true)`, [options.actor])
+      if (options.statementTimeout !== undefined) {
+        await client.query(`select set_config('statement_timeout', $1, true)`, [String(options.statementTimeout)])
+      }
+      const result = await work(client)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      // When even the roll-back fails the connection is gone, and the server has rolled back by itself.
+      await client.query('rollback').catch((lost: unknown) => {
+        broken = lost instanceof Error ? lost : new Error(String(lost))
+      })
+      if (attempt >= 3 || !['40001', '40P01'].includes(sqlState(error) ?? '')) throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+/** SQLSTATE of a database error, or of a connection that was lost. Source: PostgreSQL manual, appendix A. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('code' in error && typeof error.code === 'string') {
+    return ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(error.code) ? '08006' : error.code
+  }
+  return /terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(
+    error.message,
+  )
+    ? '08006'
+    : undefined
+}
+
+/** The problem that a database error means to the caller; undefined when it is our own fault. */
+export function databaseProblem(error: unknown): Problem | undefined {
+  const state = sqlState(error)
+  if (state === undefined) return undefined
+  if (/^(08|57P|53[03])/.test(state)) return new Problem('DATABASE_AWAY', {}, { cause: error })
+  if (state === '57014' || state === '55P03') return new Problem('BUSY', { seconds: '2' }, { cause: error })
+  if (state === '53100') return new Problem('STORAGE_FULL', {}, { cause: error })
+  if (state === '23503') return new Problem('STILL_USED', {}, { cause: error })
+  if (state === '23505') return new Problem('TAKEN', {}, { cause: error })
+  return undefined
+}

@@ -1,0 +1,93 @@
+/** Whether what a record points to exists, and what those records are called. */
+import { type FieldProblem, Problem } from '@citywide/model/problem'
+import { displayField, displayName } from '@citywide/model/record/display'
+import type { RecordDeclaration } from '@citywide/model/record/record'
+import type { CityText } from '@citywide/model/text'
+import type { Queryable } from '../postgres/pool.ts'
+import { rowsOf, sql } from '../postgres/statement.ts'
+import { column } from './columns.ts'
+
+export interface Reference {
+  readonly noun: string
+  readonly path: string
+  readonly title: CityText
+}
+
+/** Field → ids it points to, per declared reference of a record. References outside the registers are left out. */
+function pointers(declaration: RecordDeclaration, record: Readonly<Record<string, unknown>>) {
+  return Object.entries(declaration.fields).flatMap(([name, field]) => {
+    if (field.type !== 'ref' && field.type !== 'refs') return []
+    const value = record[name]
+    const ids = Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : []
+    return ids.length > 0 ? [{ name, to: field.to, ids }] : []
+  })
+}
+
+/** @throws Problem INVALID naming every field that points to nothing */
+export async function demandReferences(
+  client: Queryable,
+  byName: ReadonlyMap<string, RecordDeclaration>,
+  declaration: RecordDeclaration,
+  record: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const fields: FieldProblem[] = []
+  for (const { name, to, ids } of pointers(declaration, record)) {
+    const targets = to.flatMap((noun) => byName.get(noun) ?? [])
+    if (targets.length === 0) continue // points outside the registers, held by its own room
+    const known = await titlesOf(client, targets, ids)
+    const missing = ids.filter((id) => !known.has(id))
+    if (missing.length === 0) continue
+    fields.push({
+      pointer: `/${name}`,
+      code: 'NO_SUCH_RECORD',
+      text: { zh: '引用的记录不存在。', en: 'Points to a record that does not exist.' },
+    })
+  }
+  if (fields.length > 0) throw new Problem('NO_SUCH_RECORD', { field: fields[0]?.pointer.slice(1) ?? '' }, { fields })
+}
+
+async function titlesOf(
+  client: Queryable,
+  targets: readonly RecordDeclaration[],
+  ids: readonly string[],
+): Promise<Map<string, Reference>> {
+  const found = new Map<string, Reference>()
+  for (const target of targets) {
+    const shown = displayField(target)
+    const rows = await rowsOf<{ id: string; shown: unknown }>(
+      client,
+      sql`select id, ${shown === undefined ? sql`null` : column(shown)} as shown
+          from ${sql.table(target.table)} where id = any(${[...new Set(ids)]})`,
+    )
+    for (const { id, shown: value } of rows) {
+      const title = displayName(target, { id, ...(shown !== undefined && { [shown]: value }) })
+      found.set(id, { noun: target.name, path: target.path, title })
+    }
+  }
+  return found
+}
+
+/** What the records are called that a page of records points to: id → noun, path, title. */
+export async function referencesOf(
+  client: Queryable,
+  byName: ReadonlyMap<string, RecordDeclaration>,
+  declaration: RecordDeclaration,
+  records: readonly Readonly<Record<string, unknown>>[],
+): Promise<Record<string, Reference>> {
+  const wanted = new Map<string, Set<string>>()
+  for (const record of records) {
+    for (const { to, ids } of pointers(declaration, record)) {
+      for (const noun of to) {
+        const set = wanted.get(noun) ?? new Set()
+        wanted.set(noun, set)
+        for (const id of ids) set.add(id)
+      }
+    }
+  }
+  const all: Record<string, Reference> = {}
+  for (const [noun, ids] of wanted) {
+    const target = byName.get(noun)
+    if (target) Object.assign(all, Object.fromEntries(await titlesOf(client, [target], [...ids])))
+  }
+  return all
+}

@@ -1,0 +1,204 @@
+/** The routes of every register, made from its declaration. */
+import { Problem } from '@citywide/model/problem'
+import type { RecordDeclaration } from '@citywide/model/record/record'
+import { schemasOf } from '@citywide/model/record/schema'
+import { Instant } from '@citywide/model/quantity'
+import { plainText, Text } from '@citywide/model/text'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { principalOf } from '../access/guard.ts'
+import type { Principal } from '../access/principal.ts'
+import { once, versionRead } from '../http/idempotency.ts'
+import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
+import { listPage } from './list.ts'
+import { listQuery } from './query.ts'
+import { referencesOf } from './references.ts'
+import { type Author, recordStore, type Stored } from './store.ts'
+
+/** What a room adds to the writes of its own noun: a check inside the transaction, before commit. */
+export type WriteCheck = (client: PoolClient, record: Stored) => Promise<void>
+
+export interface RecordOptions {
+  readonly pool: Pool
+  readonly registers: readonly RecordDeclaration[]
+  readonly checks?: Readonly<Record<string, WriteCheck>>
+}
+
+const Id = z.object({ id: z.uuid() })
+const Names = z.object({ zh: z.string().optional(), en: z.string().optional() })
+const References = z.record(z.string(), z.object({ noun: z.string(), path: z.string(), title: Names }))
+const VersionView = z.object({
+  version: z.int(),
+  op: z.enum(['I', 'U', 'D']),
+  at: Instant,
+  actor: z.object({ id: z.uuid(), name: Text }).nullable(),
+  reason: z.string().nullable(),
+  document: z.record(z.string(), z.unknown()),
+})
+
+export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { pool, registers, checks = {} }) => {
+  const byName = new Map(registers.map((declaration) => [declaration.name, declaration]))
+  const store = recordStore(byName)
+
+  for (const declaration of registers) {
+    const { record, create, patch } = schemasOf(declaration)
+    const path = `/${declaration.path}`
+    const tags = [declaration.component]
+    const check = async (client: PoolClient, stored: Stored) => {
+      await checks[declaration.name]?.(client, stored)
+      return stored
+    }
+
+    app.get(
+      path,
+      {
+        config: { access: 'read' },
+        schema: {
+          tags,
+          summary: `List: ${declaration.plural}`,
+          querystring: listQuery(declaration),
+          response: {
+            200: z.object({
+              items: z.array(record),
+              next: z.string().nullable(),
+              count: z.object({ value: z.int(), exact: z.boolean() }),
+              refs: References,
+            }),
+          },
+        },
+      },
+      async ({ query }) => {
+        const page = await listPage(pool, declaration, query)
+        return { ...page, refs: await referencesOf(pool, byName, declaration, page.items) }
+      },
+    )
+
+    app.get(
+      `${path}/:id`,
+      {
+        config: { access: 'read' },
+        schema: { tags, summary: `Read: ${declaration.title.en}`, params: Id, response: { 200: record } },
+      },
+      async ({ params }, reply) => {
+        const found = await store.find(pool, declaration, params.id)
+        if (!found) throw new Problem('NOT_FOUND')
+        return tagged(reply, found)
+      },
+    )
+
+    app.get(
+      `${path}/:id/references`,
+      {
+        config: { access: 'read' },
+        schema: {
+          tags,
+          summary: `What it points to, by name: ${declaration.title.en}`,
+          params: Id,
+          response: { 200: References },
+        },
+      },
+      async ({ params }) => {
+        const found = await store.find(pool, declaration, params.id)
+        if (!found) throw new Problem('NOT_FOUND')
+        return referencesOf(pool, byName, declaration, [found])
+      },
+    )
+
+    app.get(
+      `${path}/:id/history`,
+      {
+        config: { access: 'read' },
+        schema: {
+          tags,
+          summary: `Versions: ${declaration.title.en}`,
+          params: Id,
+          response: { 200: z.array(VersionView) },
+        },
+      },
+      ({ params }) => store.history(pool, declaration, params.id),
+    )
+
+    app.post(
+      path,
+      {
+        config: { access: 'write' },
+        schema: { tags, summary: `Create: ${declaration.title.en}`, body: create, response: { 201: record } },
+      },
+      async (request, reply) => {
+        const principal = principalOf(request)
+        const answer = await transaction(
+          pool,
+          (client) =>
+            once(client, request, principal.accountId, async () => ({
+              status: 201,
+              body: await check(client, await store.create(client, declaration, request.body, authorOf(principal))),
+            })),
+          { actor: principal.accountId },
+        )
+        if (answer.replayed) reply.header('idempotent-replay', '1')
+        return tagged(reply.code(201), answer.body as Stored)
+      },
+    )
+
+    app.patch(
+      `${path}/:id`,
+      {
+        config: { access: 'write' },
+        schema: {
+          tags,
+          summary: `Change: ${declaration.title.en}`,
+          params: Id,
+          querystring: z.strictObject({ reason: plainText(500).optional() }),
+          body: patch,
+          response: { 200: record },
+        },
+      },
+      async (request, reply) => {
+        const principal = principalOf(request)
+        const read = versionRead(request)
+        const author = authorOf(principal, request.query.reason)
+        const stored = await transaction(
+          pool,
+          async (client) =>
+            check(client, await store.change(client, declaration, request.params.id, read, request.body, author)),
+          { actor: principal.accountId },
+        )
+        return tagged(reply, stored)
+      },
+    )
+
+    app.delete(
+      `${path}/:id`,
+      {
+        config: { access: 'write' },
+        schema: {
+          tags,
+          summary: `Delete: ${declaration.title.en}`,
+          params: Id,
+          querystring: z.strictObject({ reason: plainText(500).optional() }),
+          response: { 204: z.null() },
+        },
+      },
+      async (request, reply) => {
+        const principal = principalOf(request)
+        const read = versionRead(request)
+        const author = authorOf(principal, request.query.reason)
+        await transaction(pool, (client) => store.remove(client, declaration, request.params.id, read, author), {
+          actor: principal.accountId,
+        })
+        return reply.code(204).send(null)
+      },
+    )
+  }
+}
+
+function authorOf({ accountId, personId, kind }: Principal, reason?: string): Author {
+  return { accountId, personId, source: kind === 'key' ? 'import' : 'manual', reason }
+}
+
+/** Sends a record with its ETag. */
+function tagged(reply: FastifyReply, record: Stored): Stored {
+  reply.header('etag', `"${record.version}"`)
+  return record
+}
