@@ -7,12 +7,10 @@ import { Text } from '../text.ts'
 export const Names = z.object({ zh: z.string().optional(), en: z.string().optional() }).meta({ id: 'Names' })
 export type Names = z.infer<typeof Names>
 
-export const Course = z
-  .enum(['on_course', 'at_risk', 'late', 'not_forecastable', 'reached'])
-  .meta({
-    id: 'Course',
-    description: 'Whether the target will be reached in time: probability ≥ 0.8, 0.5 to 0.8, less',
-  })
+export const Course = z.enum(['on_course', 'at_risk', 'late', 'not_forecastable', 'reached']).meta({
+  id: 'Course',
+  description: 'Whether the target will be reached in time: probability ≥ 0.8, 0.5 to 0.8, less',
+})
 export type Course = z.infer<typeof Course>
 
 export const TrajectoryPoint = z.object({ at: Day, value: z.number() }).meta({ id: 'TrajectoryPoint' })
