@@ -1,0 +1,148 @@
+/** What the made-up city's sensors measured in the last thirty days. Same seed, same city. */
+import { mulberry32, normal, seedOf } from '@citywide/model/benefits/random'
+
+export interface DemoStream {
+  readonly code: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly property: string
+  readonly unit: string
+  readonly place: string
+  readonly longitude: number
+  readonly latitude: number
+  readonly least: number
+  readonly most: number
+  /** Mean, size of the daily wave, hour of its top, noise; in the unit. */
+  readonly shape: { readonly mean: number; readonly wave: number; readonly top: number; readonly noise: number }
+  /** Hours before the end at which the feed stopped; 0: it runs. */
+  readonly stopped: number
+}
+
+const stations = [
+  { code: 'jiangbei', zh: '江北站', en: 'Jiangbei station', longitude: 113.42, latitude: 30.61, factor: 1.1 },
+  { code: 'gucheng', zh: '古城站', en: 'Old Town station', longitude: 113.45, latitude: 30.55, factor: 1 },
+  { code: 'dongwan', zh: '东湾站', en: 'Dongwan station', longitude: 113.53, latitude: 30.57, factor: 0.85 },
+  { code: 'gangkou', zh: '港口站', en: 'Harbour station', longitude: 113.58, latitude: 30.52, factor: 1.25 },
+] as const
+
+const sections = [
+  { code: 'upper', zh: '上游断面', en: 'Upper section', longitude: 113.37, latitude: 30.59, factor: 1.15, stopped: 0 },
+  {
+    code: 'bridge',
+    zh: '石桥断面',
+    en: 'Stone Bridge section',
+    longitude: 113.47,
+    latitude: 30.56,
+    factor: 0.95,
+    stopped: 0,
+  },
+  // Sewer telemetry stopped six days ago: the gap is part of the story.
+  {
+    code: 'outfall',
+    zh: '排口断面',
+    en: 'Outfall section',
+    longitude: 113.55,
+    latitude: 30.54,
+    factor: 0.8,
+    stopped: 144,
+  },
+] as const
+
+const counters = [
+  { code: 'riverside', zh: '滨江绿道', en: 'Riverside path', longitude: 113.46, latitude: 30.57, mean: 180 },
+  { code: 'university', zh: '大学路', en: 'University Road', longitude: 113.41, latitude: 30.58, mean: 240 },
+] as const
+
+export const streams: readonly DemoStream[] = [
+  ...stations.flatMap(({ code, zh, en, longitude, latitude, factor }) => [
+    {
+      code: `demo.air.${code}.pm2.5`,
+      title: { zh: `${zh} PM2.5`, en: `${en} PM2.5` },
+      property: 'pm2.5',
+      unit: 'ug/m3',
+      place: `${zh} ${en}`,
+      longitude,
+      latitude,
+      least: 0,
+      most: 1000,
+      shape: { mean: 34 * factor, wave: 9, top: 8, noise: 7 },
+      stopped: 0,
+    },
+    {
+      code: `demo.air.${code}.no2`,
+      title: { zh: `${zh} 二氧化氮`, en: `${en} nitrogen dioxide` },
+      property: 'no2',
+      unit: 'ug/m3',
+      place: `${zh} ${en}`,
+      longitude,
+      latitude,
+      least: 0,
+      most: 600,
+      shape: { mean: 28 * factor, wave: 11, top: 19, noise: 5 },
+      stopped: 0,
+    },
+  ]),
+  ...sections.map(({ code, zh, en, longitude, latitude, factor, stopped }) => ({
+    code: `demo.river.${code}.oxygen`,
+    title: { zh: `${zh}溶解氧`, en: `${en} dissolved oxygen` },
+    property: 'dissolved-oxygen',
+    unit: 'mg/L',
+    place: `${zh} ${en}`,
+    longitude,
+    latitude,
+    least: 0,
+    most: 30,
+    shape: { mean: 6.8 * factor, wave: 0.8, top: 15, noise: 0.35 },
+    stopped,
+  })),
+  ...counters.map(({ code, zh, en, longitude, latitude, mean }) => ({
+    code: `demo.bicycles.${code}`,
+    title: { zh: `${zh}自行车流量`, en: `${en} bicycles` },
+    property: 'bicycle-flow',
+    unit: '{bicycle}/h',
+    place: `${zh} ${en}`,
+    longitude,
+    latitude,
+    least: 0,
+    most: 5000,
+    shape: { mean, wave: mean * 0.7, top: 17, noise: mean * 0.12 },
+    stopped: 0,
+  })),
+]
+
+/** Hours of the past that the city brings along. */
+export const HOURS = 30 * 24
+
+/** Hourly values of a stream up to `end` (an hour's start, exclusive), oldest first, as columns of the ingest door. */
+export function measured(stream: DemoStream, end: Temporal.Instant): { at: number[]; values: number[] } {
+  const chance = mulberry32(seedOf(stream.code))
+  const { mean, wave, top, noise } = stream.shape
+  const at: number[] = []
+  const values: number[] = []
+  let drift = 0
+  for (let hour = HOURS; hour > stream.stopped; hour -= 1) {
+    const time = end.subtract({ hours: hour })
+    const local = time.toZonedDateTimeISO('Asia/Shanghai').hour
+    drift = 0.95 * drift + normal(chance) * noise * 0.4
+    const value = mean + wave * Math.cos(((local - top) / 24) * 2 * Math.PI) + drift + normal(chance) * noise * 0.3
+    const lost = chance() < 0.01 // every network drops a reading now and then
+    if (lost) continue
+    at.push(time.epochMilliseconds)
+    values.push(Number(Math.min(stream.most, Math.max(stream.least, value)).toFixed(2)))
+  }
+  return { at, values }
+}
+
+/** Monthly values from `months` ago to the last whole month: from the baseline towards today, with believable noise. */
+export function history(
+  goal: { code: string; baseline: number; now: number; indicator: { unit: string } },
+  months: number,
+): number[] {
+  const chance = mulberry32(seedOf(goal.code))
+  const rise = goal.now - goal.baseline
+  let wobble = 0
+  return Array.from({ length: months }, (_, index) => {
+    wobble = 0.6 * wobble + normal(chance) * Math.abs(rise) * 0.025
+    const value = goal.baseline + (rise * index) / (months - 1) + (index === months - 1 ? 0 : wobble)
+    return Number(value.toFixed(goal.indicator.unit === 'd' ? 0 : 1))
+  })
+}
