@@ -199,5 +199,31 @@ export const Benefit = defineRecord({
       { zh: '可信度。', en: 'How sure the authors are.' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'planned',
+    moves: {
+      planned: {
+        on_track: { zh: '确认按计划', en: 'Confirm as on track' },
+        off_track: { zh: '标为偏离', en: 'Mark as off track' },
+        closed: { zh: '关闭', en: 'Close' },
+      },
+      on_track: {
+        off_track: { zh: '标为偏离', en: 'Mark as off track' },
+        achieved: { zh: '确认实现', en: 'Confirm as achieved' },
+        closed: { zh: '关闭', en: 'Close' },
+      },
+      off_track: {
+        on_track: { zh: '恢复按计划', en: 'Back on track' },
+        achieved: { zh: '确认实现', en: 'Confirm as achieved' },
+        closed: { zh: '关闭', en: 'Close' },
+      },
+      achieved: {
+        off_track: { zh: '标为偏离', en: 'Mark as off track' },
+        closed: { zh: '关闭', en: 'Close' },
+      },
+      closed: {},
+    },
+  },
 })
 export type Benefit = RecordOf<typeof Benefit>

@@ -200,5 +200,25 @@ export const Initiative = defineRecord({
       { zh: '所属的智慧管理领域。', en: 'Domain of intelligent management it belongs to.' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'proposed',
+    moves: {
+      proposed: { planned: { zh: '列入规划', en: 'Plan' }, cancelled: { zh: '取消', en: 'Cancel' } },
+      planned: {
+        active: { zh: '启动', en: 'Start' },
+        proposed: { zh: '退回拟议', en: 'Take back to proposed' },
+        cancelled: { zh: '取消', en: 'Cancel' },
+      },
+      active: {
+        paused: { zh: '暂停', en: 'Pause' },
+        closed: { zh: '关闭', en: 'Close' },
+        cancelled: { zh: '取消', en: 'Cancel' },
+      },
+      paused: { active: { zh: '恢复', en: 'Resume' }, cancelled: { zh: '取消', en: 'Cancel' } },
+      closed: { active: { zh: '重新启动', en: 'Reopen' } },
+      cancelled: {},
+    },
+  },
 })
 export type Initiative = RecordOf<typeof Initiative>

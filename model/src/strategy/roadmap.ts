@@ -45,5 +45,14 @@ export const Roadmap = defineRecord({
       { required: true },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'draft',
+    moves: {
+      draft: { current: { zh: '设为现行', en: 'Put in force' } },
+      current: { superseded: { zh: '由新版替代', en: 'Replace by a new edition' } },
+      superseded: {},
+    },
+  },
 })
 export type Roadmap = RecordOf<typeof Roadmap>

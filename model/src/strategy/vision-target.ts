@@ -89,5 +89,15 @@ export const VisionTarget = defineRecord({
       { zh: '应达到目标的日期。', en: 'Day by which the target should be reached.' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'proposed',
+    moves: {
+      proposed: { active: { zh: '生效', en: 'Put in force' }, dropped: { zh: '放弃', en: 'Drop' } },
+      active: { achieved: { zh: '确认达成', en: 'Confirm as achieved' }, dropped: { zh: '放弃', en: 'Drop' } },
+      achieved: { active: { zh: '重新生效', en: 'Put in force again' } },
+      dropped: { proposed: { zh: '重新提出', en: 'Propose again' } },
+    },
+  },
 })
 export type VisionTarget = RecordOf<typeof VisionTarget>

@@ -56,5 +56,18 @@ export const Vision = defineRecord({
       { required: true },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'draft',
+    moves: {
+      draft: { consultation: { zh: '公开征求意见', en: 'Open the consultation' } },
+      consultation: {
+        draft: { zh: '退回修改', en: 'Take back for changes' },
+        published: { zh: '公布', en: 'Publish' },
+      },
+      published: { superseded: { zh: '由新版替代', en: 'Replace by a new edition' } },
+      superseded: {},
+    },
+  },
 })
 export type Vision = RecordOf<typeof Vision>
