@@ -24,7 +24,7 @@ declare module 'vitest' {
 export async function freshDatabase(): Promise<Pool> {
   const { template, ...server } = inject('postgres')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await administer(server, `create database ${name} template ${template}`)
+  await administer(server, `create database ${name} template ${template} strategy file_copy`)
   const pool = openPool({ ...server, database: name })
   onTestFinished(async () => {
     await pool.end()
