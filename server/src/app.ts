@@ -19,6 +19,8 @@ export interface Parts {
   readonly version: string
   readonly logLevel?: string
   readonly serving?: () => boolean
+  /** Whether the built web app is served beside the interface. */
+  readonly web?: boolean
 }
 
 /** The whole HTTP side of Citywide, not yet listening. */
@@ -29,7 +31,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(accessRoutes, { pool, clock, publicUrl })
   await app.register(liveRoutes, { prefix: '/api', pool, feed, registers })
   await app.register(recordRoutes, { prefix: '/api', pool, registers })
-  await serveWeb(app)
+  if (parts.web !== false && !(await serveWeb(app)))
+    app.log.warn('the web app has not been built: serving the interface alone')
   await app.ready()
   return app
 }

@@ -14,10 +14,11 @@ import { buildApp } from './app.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
+const lost = (error: Error) => process.stderr.write(`database connection lost: ${error.message}\n`)
+
 async function serve(): Promise<void> {
   const config = readConfig(process.env, root)
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
-  const lost = (error: Error) => process.stderr.write(`database connection lost: ${error.message}\n`)
   const database = await openDatabase(
     config,
     (event) => say(`database: ${event.kind} ${'directory' in event ? event.directory : ''}`),
@@ -78,8 +79,7 @@ try {
     error instanceof DatabaseUnfit ||
     error instanceof PostgresRefused ||
     error instanceof SchemaMismatch
-  process.stderr.write(
-    `${known || !(error instanceof Error) ? String((error as Error).message) : (error.stack ?? error.message)}\n`,
-  )
+  const trouble = error instanceof Error ? error : new Error(String(error))
+  process.stderr.write(`${known ? trouble.message : (trouble.stack ?? trouble.message)}\n`)
   process.exit(1)
 }

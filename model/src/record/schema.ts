@@ -1,6 +1,7 @@
 /** The zod schemas of a declared register: what is stored, what may be sent, what a list may be asked for. */
 import { z } from 'zod'
 import { plainText } from '../text.ts'
+import type { CodeList } from './code-list.ts'
 import type { Field } from './field.ts'
 import type { RecordDeclaration } from './record.ts'
 
@@ -19,10 +20,14 @@ const freeCode = plainText(100).regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/+-]*$/u, { er
 /** GeoJSON, trajectories and their like: bounded in depth by the body limit of the door, in size here. */
 const jsonValue = z.json().refine((value) => JSON.stringify(value).length <= 1_000_000, { error: 'JSON_TOO_LARGE' })
 
+function codeValue({ closed, values }: CodeList): z.ZodType {
+  return closed ? z.enum(Object.keys(values)) : freeCode
+}
+
+const isList = (field: Field) => field.type === 'refs' || field.type === 'codes'
+
 /** What a field of this kind may hold when it is present. */
 export function fieldSchema(field: Field): z.ZodType {
-  const codeValue = (list: { closed: boolean; values: object }) =>
-    list.closed ? z.enum(Object.keys(list.values) as [string, ...string[]]) : freeCode
   switch (field.type) {
     case 'text':
       return plainText(field.max).min(1)
@@ -91,13 +96,16 @@ export interface RecordSchemas {
 
 const made = new WeakMap<RecordDeclaration, RecordSchemas>()
 
+/** A field that need not be there may be empty; a list is empty by itself. */
+function nullable(field: Field, schema: z.ZodType): z.ZodType {
+  return field.required || isList(field) ? schema : schema.nullable()
+}
+
 /** The schemas of a declaration, made once. */
 export function schemasOf(declaration: RecordDeclaration): RecordSchemas {
   const known = made.get(declaration)
   if (known) return known
   const entries = Object.entries(declaration.fields)
-  const isList = (field: Field) => field.type === 'refs' || field.type === 'codes'
-  const nullable = (field: Field, schema: z.ZodType) => (field.required || isList(field) ? schema : schema.nullable())
   const typed = entries.filter(([, field]) => !field.derived)
   const schemas: RecordSchemas = {
     record: z

@@ -37,13 +37,13 @@ export async function startFeed(pool: Pool, openClient: () => Promise<Client>): 
   }
 
   async function drain(): Promise<void> {
-    do {
+    while (again) {
       again = false
       const changes = await changesAfter(pool, position)
       for (const change of changes) send({ kind: 'change', change })
       position = changes.at(-1)?.position ?? position
-      if (changes.length > 0) again = true
-    } while (again && !stopped)
+      again ||= changes.length > 0 && !stopped
+    }
   }
 
   /** One drain at a time; a wake-up in the middle makes it look once more. */

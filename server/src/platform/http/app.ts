@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { guard } from '../access/guard.ts'
 import type { Pool } from '../postgres/pool.ts'
@@ -32,7 +32,7 @@ export async function openApp({ pool, publicUrl, version, logLevel = 'silent' }:
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     // Addresses and bodies hold personal data: the log line is our own, see meter().
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: { level: logLevel, base: null, redact: ['req.headers', 'res.headers'] },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(checkInput)

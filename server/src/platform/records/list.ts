@@ -41,7 +41,7 @@ export async function listPage(client: Queryable, declaration: RecordDeclaration
   )
   const value = counted?.value ?? 0
   return {
-    items: page.map(({ sort_key: _, ...record }) => record),
+    items: page.map(({ sort_key: _key, ...record }) => record),
     next: rows.length > limit && last ? writeCursor(by, last.sort_key, last.id) : null,
     count: { value: Math.min(value, COUNTED), exact: value <= COUNTED },
   }

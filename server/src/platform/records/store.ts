@@ -87,8 +87,8 @@ export function recordStore(byName: ReadonlyMap<string, RecordDeclaration>): Rec
       if (before.version !== read) throw changed(read, before)
       demandMove(declaration, before, values)
       await demandReferences(client, byName, declaration, values)
-      if (values['scopeId'] !== undefined) await home(client, declaration, id, values)
-      const parts = Object.entries(values).filter(([name]) => !keptColumns.has(name))
+      const moved = values['scopeId'] === undefined ? {} : await home(client, declaration, id, values)
+      const parts = Object.entries({ ...values, ...moved }).filter(([name]) => !keptColumns.has(name))
       const updated = await rowsOf<{ id: string }>(
         client,
         sql`update ${sql.table(declaration.table)} set ${sql.join([
@@ -129,17 +129,17 @@ export function recordStore(byName: ReadonlyMap<string, RecordDeclaration>): Rec
       )
     },
   }
+}
 
-  /** Reads back what was written and keeps it as a version: what is answered is what is stored. */
-  async function kept(client: PoolClient, declaration: RecordDeclaration, id: string, op: 'I' | 'U', author: Author) {
-    const [record] = await rowsOf<Stored>(
-      client,
-      sql`select ${selection(declaration, 'r')} from ${sql.table(declaration.table)} r where r.id = ${id}`,
-    )
-    if (!record) throw new Problem('NOT_FOUND')
-    await remember(client, declaration, record, op, author)
-    return record
-  }
+/** Reads back what was written and keeps it as a version: what is answered is what is stored. */
+async function kept(client: PoolClient, declaration: RecordDeclaration, id: string, op: 'I' | 'U', author: Author) {
+  const [record] = await rowsOf<Stored>(
+    client,
+    sql`select ${selection(declaration, 'r')} from ${sql.table(declaration.table)} r where r.id = ${id}`,
+  )
+  if (!record) throw new Problem('NOT_FOUND')
+  await remember(client, declaration, record, op, author)
+  return record
 }
 
 async function remember(

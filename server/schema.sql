@@ -1,0 +1,4215 @@
+-- Made by `npm run generate` from server/migrations/; not meant to run.
+
+create table account (
+  id uuid not null,
+  login text not null,
+  name jsonb not null,
+  roles text[] not null,
+  person_id uuid,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  PRIMARY KEY (id),
+  UNIQUE (login)
+);
+
+create table action (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  source_type text not null,
+  source_id uuid not null,
+  title jsonb not null,
+  owner_id uuid not null,
+  raised_at date not null,
+  due_at date not null,
+  done_at date,
+  status text not null,
+  rule_id uuid,
+  finding_id uuid,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table action_plan (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  incident_id uuid not null,
+  edition integer not null,
+  issued_at timestamp with time zone not null,
+  objectives integer not null,
+  org_ids uuid[] default '{}'::uuid[] not null,
+  segment_ids uuid[] default '{}'::uuid[] not null,
+  resource_checked boolean not null,
+  legal_checked boolean not null,
+  scenario_modelled boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table after_action_review (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  incident_id uuid not null,
+  reviewed_at date not null,
+  independent boolean not null,
+  citizen_input boolean not null,
+  published_at date,
+  data_reviewed boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table ai_use_case (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  status text not null,
+  component_codes text[] default '{}'::text[] not null,
+  owner_org_id uuid,
+  purpose_codes text[] default '{}'::text[] not null,
+  issue_codes text[] default '{}'::text[] not null,
+  risk_level text,
+  human_oversight text,
+  dataset_ids uuid[] default '{}'::uuid[] not null,
+  benefit_ids uuid[] default '{}'::uuid[] not null,
+  impact_assessed_at date,
+  monitored_at date,
+  published_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table alert (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  kind text not null,
+  auto_detected boolean not null,
+  raised_at timestamp with time zone not null,
+  ack_at timestamp with time zone,
+  org_ids uuid[] default '{}'::uuid[] not null,
+  closed_at timestamp with time zone,
+  false_alarm boolean,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table api (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  asset_id uuid,
+  title jsonb not null,
+  status text not null,
+  open_spec boolean not null,
+  versioned boolean not null,
+  documented boolean not null,
+  registered boolean not null,
+  FOREIGN KEY (asset_id) REFERENCES asset(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table api_key (
+  id uuid not null,
+  prefix text not null,
+  key_hash bytea not null,
+  account_id uuid not null,
+  made_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  UNIQUE (key_hash)
+);
+
+create table api_usage (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  api_id uuid not null,
+  period_end date not null,
+  calls integer not null,
+  error_rate double precision not null,
+  p95ms double precision not null,
+  consumer_org_ids uuid[] default '{}'::uuid[] not null,
+  FOREIGN KEY (api_id) REFERENCES api(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table architecture_review (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  initiative_id uuid not null,
+  reviewed_at date not null,
+  conformant boolean not null,
+  waiver_expires_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (initiative_id) REFERENCES initiative(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table area (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  code text not null,
+  title jsonb not null,
+  level text not null,
+  parent_id uuid,
+  geometry jsonb,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (parent_id) REFERENCES area(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table asset (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  asset_class text not null,
+  title jsonb not null,
+  owner_org_id uuid,
+  steward_id uuid,
+  physical boolean not null,
+  critical boolean not null,
+  shareable boolean not null,
+  lifecycle_state text not null,
+  verified_at date,
+  reuse_potential integer,
+  reuse_assessed_at date,
+  usage_policy_id uuid,
+  reuse_org_ids uuid[] default '{}'::uuid[] not null,
+  shared_org_ids uuid[] default '{}'::uuid[] not null,
+  telemetry_at timestamp with time zone,
+  telemetry_open_format boolean not null,
+  risk_assessed_at date,
+  lifecycle_plan_at date,
+  continuity_tested_at date,
+  end_of_life_at date,
+  replacement_initiative_id uuid,
+  annual_cost double precision,
+  domain text,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (replacement_initiative_id) REFERENCES initiative(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (steward_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (usage_policy_id) REFERENCES policy_product(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table benefit (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  level text not null,
+  nature text not null,
+  status text not null,
+  owner_id uuid,
+  owner_is_operational boolean not null,
+  segment_ids uuid[] default '{}'::uuid[] not null,
+  purpose_codes text[] default '{}'::text[] not null,
+  issue_codes text[] default '{}'::text[] not null,
+  indicator_id uuid,
+  baseline_value double precision,
+  target_value double precision,
+  target_at date,
+  stakeholder_validated_at date,
+  published_at date,
+  direction text not null,
+  unit text,
+  area_id uuid,
+  value_class text,
+  beneficiary_ids uuid[] default '{}'::uuid[] not null,
+  bearer_ids uuid[] default '{}'::uuid[] not null,
+  trajectory jsonb,
+  baseline_at date,
+  baseline_frozen_at date,
+  gate text,
+  confidence text,
+  FOREIGN KEY (area_id) REFERENCES area(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (indicator_id) REFERENCES indicator(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table benefit_link (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  assumption text,
+  strength double precision,
+  evidence_ref text,
+  validated_at date,
+  share double precision,
+  share_basis text,
+  lag_months integer,
+  necessity text,
+  assumption_review_due_at date,
+  owner_id uuid,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table benefit_review (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  benefit_id uuid,
+  initiative_id uuid,
+  reviewed_at date not null,
+  actual double precision,
+  decision text not null,
+  independent boolean not null,
+  published_at date,
+  change_ref text,
+  FOREIGN KEY (benefit_id) REFERENCES benefit(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (initiative_id) REFERENCES initiative(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table building_block (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  capability text not null,
+  title jsonb not null,
+  owner_org_id uuid not null,
+  status text not null,
+  consumer_org_ids uuid[] default '{}'::uuid[] not null,
+  citywide_service boolean not null,
+  sla_met boolean,
+  open_standards boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table capability_review (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  plan_id uuid not null,
+  reviewed_at date not null,
+  dimension text not null,
+  level integer not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (plan_id) REFERENCES implementation_plan(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table challenge (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  problem_owner_org_id uuid not null,
+  opens_at date not null,
+  dataset_ids uuid[] default '{}'::uuid[] not null,
+  entrants integer not null,
+  sme_entrants integer not null,
+  pilot_started_at date,
+  scaled_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (problem_owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table change_log (
+  seq bigint generated always as identity not null,
+  tx xid8 default pg_current_xact_id() not null,
+  tbl text not null,
+  row_id uuid,
+  op "char" not null,
+  fields text[],
+  old jsonb,
+  new jsonb,
+  actor uuid,
+  at timestamp with time zone default clock_timestamp() not null,
+  PRIMARY KEY (seq)
+);
+
+create table channel (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  kind text not null,
+  digital boolean not null,
+  owner_org_id uuid not null,
+  cost_per_transaction double precision,
+  status text not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table channel_usage (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  channel_id uuid not null,
+  service_id uuid not null,
+  digital boolean not null,
+  period_end date not null,
+  transactions integer not null,
+  cost double precision,
+  completion_rate double precision,
+  satisfaction double precision,
+  FOREIGN KEY (channel_id) REFERENCES channel(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (service_id) REFERENCES service(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table citizen_segment (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  kind text not null,
+  population integer not null,
+  vulnerable boolean not null,
+  digital_exclusion_rate double precision,
+  owner_org_id uuid,
+  needs_updated_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table city_event (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  origin text not null,
+  event_type text not null,
+  proactive boolean not null,
+  detected_at timestamp with time zone not null,
+  dispatched_at timestamp with time zone,
+  due_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  org_ids uuid[] default '{}'::uuid[] not null,
+  verified boolean,
+  reopened integer not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table command_cycle (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  incident_id uuid not null,
+  cycle_no integer not null,
+  stage text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  owner_id uuid,
+  product_ref text,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table consent (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  subject_ref text not null,
+  purpose text not null,
+  dataset_ids uuid[] default '{}'::uuid[] not null,
+  grantee_org_id uuid not null,
+  granted_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (grantee_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table contract (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  procurement_id uuid,
+  supplier_id uuid not null,
+  status text not null,
+  signed_at date not null,
+  ends_at date not null,
+  value double precision not null,
+  critical boolean not null,
+  creates_data boolean not null,
+  open_data_clause boolean not null,
+  open_standards_clause boolean not null,
+  data_ownership text not null,
+  exit_plan_at date,
+  exit_tested_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (procurement_id) REFERENCES procurement(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (supplier_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table csf_assessment (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  csf_code text not null,
+  assessed_at date not null,
+  assessor_kind text not null,
+  score double precision not null,
+  published_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table data_exchange (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  provider_org_id uuid not null,
+  consumer_org_id uuid not null,
+  counterpart_kind text not null,
+  dataset_ids uuid[] default '{}'::uuid[] not null,
+  standard_ref text,
+  conformant boolean not null,
+  status text not null,
+  last_transfer_at timestamp with time zone,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (consumer_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (provider_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table data_request (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  dataset_id uuid,
+  kind text not null,
+  requester_org_id uuid,
+  submitted_at date not null,
+  decided_at date,
+  decision text,
+  reason_published boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (dataset_id) REFERENCES dataset(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (requester_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table data_use (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  builder_kind text not null,
+  dataset_ids uuid[] default '{}'::uuid[] not null,
+  status text not null,
+  launched_at date not null,
+  active_users integer,
+  benefit_id uuid,
+  FOREIGN KEY (benefit_id) REFERENCES benefit(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table dataset (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  catalogue_code text,
+  title jsonb not null,
+  abstract jsonb,
+  provider_org_id uuid,
+  provider_kind text not null,
+  steward_id uuid,
+  format text,
+  items text,
+  share_type text,
+  share_condition text,
+  share_method text,
+  no_share_legal_ref text,
+  open_type text,
+  licence text,
+  personal_data boolean not null,
+  secret boolean not null,
+  update_interval_days integer,
+  last_updated_at timestamp with time zone,
+  published_at date,
+  machine_readable boolean not null,
+  real_time boolean not null,
+  api_id uuid,
+  high_demand boolean not null,
+  quality_score double precision,
+  appraised_at date,
+  main_use_ref text,
+  domain text,
+  FOREIGN KEY (api_id) REFERENCES api(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (provider_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (steward_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table dataset_appraisal (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  dataset_id uuid not null,
+  purpose text,
+  appraised_at date not null,
+  relevance integer not null,
+  completeness integer not null,
+  accuracy integer not null,
+  timeliness integer not null,
+  consistency integer not null,
+  accessibility integer not null,
+  legality integer not null,
+  documentation integer not null,
+  decision text not null,
+  conditions text,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (dataset_id) REFERENCES dataset(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table dataset_field (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  dataset_id uuid not null,
+  name text not null,
+  data_type text not null,
+  shared boolean not null,
+  concept_code text,
+  term_id uuid,
+  sensitive boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (dataset_id) REFERENCES dataset(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (term_id) REFERENCES term(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table decision (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  body_id uuid not null,
+  decided_at date not null,
+  strategic boolean not null,
+  principle_codes text[] default '{}'::text[] not null,
+  confidential boolean not null,
+  published_at date,
+  FOREIGN KEY (body_id) REFERENCES governance_body(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table dependency (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  from_initiative_id uuid not null,
+  to_initiative_id uuid not null,
+  owner_id uuid,
+  needed_by date,
+  status text not null,
+  kind text not null,
+  lag_days integer,
+  hard boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (from_initiative_id) REFERENCES initiative(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (to_initiative_id) REFERENCES initiative(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table development (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  kind text not null,
+  lead_org_id uuid not null,
+  stage text not null,
+  integrated_review_at date,
+  digital_plan_at date,
+  model_delivered boolean not null,
+  data_handover_at date,
+  data_clause boolean not null,
+  completed_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (lead_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table emergency_plan (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  hazard text not null,
+  status text not null,
+  approved_at date not null,
+  review_due_at date not null,
+  org_ids uuid[] default '{}'::uuid[] not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table endorsement (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  target_type text not null,
+  target_id uuid not null,
+  org_id uuid not null,
+  stakeholder_group text not null,
+  endorsed_at date not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table engagement (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  kind text not null,
+  target_type text not null,
+  target_id uuid,
+  initiative_id uuid,
+  service_id uuid,
+  channel text not null,
+  opens_at date not null,
+  closes_at date,
+  participants integer not null,
+  segments_reached uuid[] default '{}'::uuid[] not null,
+  stakeholder_groups text[] default '{}'::text[] not null,
+  feedback_published_at date,
+  changed_decision boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (initiative_id) REFERENCES initiative(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (service_id) REFERENCES service(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table engagement_plan (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  status text not null,
+  senior_lead_id uuid,
+  budget double precision not null,
+  roadmap_id uuid,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (roadmap_id) REFERENCES roadmap(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (senior_lead_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table exercise (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  plan_id uuid not null,
+  hazard text not null,
+  held_at date not null,
+  org_ids uuid[] default '{}'::uuid[] not null,
+  citizen_participation boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (plan_id) REFERENCES emergency_plan(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table feedback (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  target_type text not null,
+  target_id uuid not null,
+  rating integer,
+  submitted_at timestamp with time zone not null,
+  responded_at timestamp with time zone,
+  published boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table governance_body (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  kind text not null,
+  cadence_days integer not null,
+  terms_ref text,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table governance_membership (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  body_id uuid not null,
+  body_kind text not null,
+  org_id uuid not null,
+  sector text not null,
+  status text not null,
+  FOREIGN KEY (body_id) REFERENCES governance_body(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table idempotent_request (
+  account_id uuid not null,
+  key text not null,
+  fingerprint bytea not null,
+  status integer,
+  body jsonb,
+  at timestamp with time zone default now() not null,
+  PRIMARY KEY (account_id, key)
+);
+
+create table identity_scheme (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  federated boolean not null,
+  open_standards boolean not null,
+  user_controlled boolean not null,
+  status text not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table implementation_plan (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  territory_kind text not null,
+  territory text not null,
+  step text not null,
+  status text not null,
+  owner_org_id uuid,
+  started_at date not null,
+  reviewed_at date,
+  selected_issue_codes text[] default '{}'::text[] not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table incident (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  hazard text not null,
+  level text not null,
+  declared_at timestamp with time zone not null,
+  commander_id uuid,
+  command_body_id uuid,
+  closed_at timestamp with time zone,
+  status text not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (command_body_id) REFERENCES governance_body(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (commander_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table incident_asset (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  kind text not null,
+  org_id uuid not null,
+  quantity integer not null,
+  reserved integer not null,
+  status_updated_at timestamp with time zone not null,
+  interoperable boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table incident_decision (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  incident_id uuid not null,
+  decided_at timestamp with time zone not null,
+  authority_ref text,
+  rationale text,
+  options_count integer not null,
+  shared_at timestamp with time zone,
+  recipient_org_ids uuid[] default '{}'::uuid[] not null,
+  public_impact boolean not null,
+  public_message_at timestamp with time zone,
+  machine_readable boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table incident_signal (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  incident_id uuid,
+  origin text not null,
+  received_at timestamp with time zone not null,
+  triaged_at timestamp with time zone,
+  sector_kind text not null,
+  personal_data boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table incident_task (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  incident_id uuid not null,
+  decision_id uuid,
+  org_id uuid not null,
+  assigned_at timestamp with time zone not null,
+  ack_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  proof_ref text,
+  system_tracked boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (decision_id) REFERENCES incident_decision(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table inclusion_measure (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  kind text not null,
+  segment_ids uuid[] default '{}'::uuid[] not null,
+  status text not null,
+  started_at date not null,
+  target_beneficiaries integer,
+  beneficiaries integer,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table indicator (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  code text not null,
+  framework text not null,
+  title jsonb not null,
+  unit text not null,
+  direction text not null,
+  used_for_benefit boolean not null,
+  social boolean not null,
+  disaggregated boolean not null,
+  automated boolean not null,
+  frequency_days integer,
+  last_value_at timestamp with time zone,
+  last_value double precision,
+  target_value double precision,
+  owner_org_id uuid,
+  dataset_ids uuid[] default '{}'::uuid[] not null,
+  definition_id uuid,
+  definition_version integer,
+  currency text,
+  area_level text,
+  domain text,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table indicator_definition (
+  id uuid not null,
+  indicator_id uuid not null,
+  version integer not null,
+  definition jsonb not null,
+  sha256 text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id),
+  UNIQUE (indicator_id, version)
+);
+
+create table indicator_due (
+  indicator_id uuid not null,
+  period_start date not null,
+  period_end date not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (indicator_id, period_start)
+);
+
+create table indicator_period (
+  indicator_id uuid not null,
+  period_start date not null,
+  period_end date not null,
+  ends_at timestamp with time zone not null,
+  definition_version integer not null,
+  value double precision,
+  valid_days integer not null,
+  expected_days integer not null,
+  needed_days integer not null,
+  observations integer not null,
+  coverage double precision,
+  newest_input timestamp with time zone,
+  computed_at timestamp with time zone not null,
+  value_id uuid,
+  FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (value_id) REFERENCES indicator_value(id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (indicator_id, period_start)
+);
+
+create table indicator_value (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  indicator_id uuid not null,
+  observed_at timestamp with time zone not null,
+  value double precision not null,
+  method text not null,
+  quality text not null,
+  area_id uuid,
+  period_start date,
+  period_end date,
+  group_key text,
+  n integer,
+  coverage double precision,
+  status text not null,
+  computed_at timestamp with time zone,
+  revision_of uuid,
+  FOREIGN KEY (area_id) REFERENCES area(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (indicator_id) REFERENCES indicator(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (revision_of) REFERENCES indicator_value(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table information_product (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  decision_use text,
+  indicator_id uuid,
+  dataset_ids uuid[] default '{}'::uuid[] not null,
+  method_id uuid,
+  status text not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (indicator_id) REFERENCES indicator(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (method_id) REFERENCES processing_method(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table ingest_request (
+  account_id uuid not null,
+  key text not null,
+  fingerprint bytea not null,
+  status integer not null,
+  answer jsonb not null,
+  n integer not null,
+  at timestamp with time zone default now() not null,
+  PRIMARY KEY (account_id, key)
+);
+
+create table initiative (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  roadmap_id uuid not null,
+  title jsonb not null,
+  status text not null,
+  phase text,
+  lead_org_id uuid not null,
+  partner_org_ids uuid[] default '{}'::uuid[] not null,
+  component_codes text[] default '{}'::text[] not null,
+  vision_target_ids uuid[] default '{}'::uuid[] not null,
+  citizen_facing boolean not null,
+  personal_data boolean not null,
+  ict boolean not null,
+  quick_win boolean not null,
+  method text not null,
+  planned_start date,
+  planned_end date,
+  actual_start date,
+  closed_at date,
+  budget double precision not null,
+  spent double precision not null,
+  business_case_at date,
+  outcome_focused boolean,
+  rollback_plan_ref text,
+  post_review_at date,
+  duration_low integer,
+  duration_likely integer,
+  duration_high integer,
+  department_id uuid,
+  gate_state text,
+  owner_id uuid,
+  domain text,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (department_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (lead_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (roadmap_id) REFERENCES roadmap(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table installation (
+  name text not null,
+  value jsonb not null,
+  at timestamp with time zone default now() not null,
+  PRIMARY KEY (name)
+);
+
+create table interop_barrier (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  dimension text not null,
+  area text not null,
+  title jsonb not null,
+  severity text not null,
+  owner_org_id uuid,
+  due_at date,
+  action_status text not null,
+  status text not null,
+  standard_refs text[] default '{}'::text[] not null,
+  identified_at date not null,
+  resolved_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table interop_cell (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  code text not null,
+  dimension text not null,
+  area text not null,
+  level integer not null,
+  assessed_at date not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table latest (
+  stream_id integer not null,
+  quality smallint not null,
+  at timestamp with time zone not null,
+  value double precision not null,
+  received_at timestamp with time zone default now() not null,
+  first_at timestamp with time zone not null,
+  n bigint not null,
+  FOREIGN KEY (stream_id) REFERENCES stream(stream_id),
+  PRIMARY KEY (stream_id)
+);
+
+create table lesson (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  source_kind text not null,
+  source_id uuid,
+  recorded_at date not null,
+  text jsonb not null,
+  reused_by_initiative_ids uuid[] default '{}'::uuid[] not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table life_event (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  owner_org_id uuid,
+  org_ids uuid[] default '{}'::uuid[] not null,
+  service_ids uuid[] default '{}'::uuid[] not null,
+  status text not null,
+  launched_at date,
+  steps_before integer not null,
+  steps_after integer not null,
+  materials_before integer not null,
+  materials_after integer not null,
+  days_before integer not null,
+  days_after integer not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table meeting (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  body_id uuid not null,
+  body_kind text not null,
+  held_at date not null,
+  quorate boolean not null,
+  minutes_ref text,
+  FOREIGN KEY (body_id) REFERENCES governance_body(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table migration (
+  name text not null,
+  sha256 text not null,
+  ran_at timestamp with time zone default now() not null,
+  PRIMARY KEY (name)
+);
+
+create table milestone (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  initiative_id uuid not null,
+  kind text not null,
+  due_at date not null,
+  forecast_at date,
+  done_at date,
+  title jsonb not null,
+  gate boolean not null,
+  benefit_ids uuid[] default '{}'::uuid[] not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (initiative_id) REFERENCES initiative(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table observation (
+  stream_id integer not null,
+  quality smallint default 0 not null,
+  t timestamp with time zone not null,
+  value double precision not null,
+  received_at timestamp with time zone default now() not null,
+  CHECK (((value > '-Infinity'::double precision) AND (value < 'Infinity'::double precision))),
+  PRIMARY KEY (stream_id, t)
+);
+
+create table observation_revision (
+  stream_id integer not null,
+  quality smallint not null,
+  t timestamp with time zone not null,
+  value double precision not null,
+  received_at timestamp with time zone default now() not null,
+  replaced_at timestamp with time zone default now() not null,
+  id bigint generated always as identity not null,
+  PRIMARY KEY (stream_id, t, id)
+);
+
+create table organization (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  name jsonb not null,
+  kind text not null,
+  sector text not null,
+  parent_id uuid,
+  strategic_supplier boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (parent_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table outbox (
+  id bigint generated always as identity not null,
+  event uuid not null,
+  topic text not null,
+  subject text not null,
+  body jsonb not null,
+  tx xid8 default pg_current_xact_id() not null,
+  tries integer default 0 not null,
+  next_at timestamp with time zone default now() not null,
+  leased_until timestamp with time zone,
+  leased_by text,
+  PRIMARY KEY (id)
+);
+
+create table partnership (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  kind text not null,
+  org_ids uuid[] default '{}'::uuid[] not null,
+  status text not null,
+  started_at date not null,
+  review_due_at date not null,
+  benefit_ids uuid[] default '{}'::uuid[] not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table person (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  name text not null,
+  org_id uuid not null,
+  active boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table personal_data_access (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  subject_ref text not null,
+  org_id uuid not null,
+  dataset_id uuid not null,
+  purpose text not null,
+  consent_id uuid,
+  legal_basis text,
+  accessed_at timestamp with time zone not null,
+  after_withdrawal boolean not null,
+  visible_to_subject boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (consent_id) REFERENCES consent(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (dataset_id) REFERENCES dataset(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table phase_review (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  roadmap_id uuid not null,
+  phase text not null,
+  reviewed_at date not null,
+  independent boolean not null,
+  outcome text not null,
+  csf_scored boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (roadmap_id) REFERENCES roadmap(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table policy_product (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  kind text not null,
+  area text not null,
+  title jsonb not null,
+  required boolean not null,
+  status text not null,
+  approved_at date,
+  reviewed_at date,
+  review_due_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table powers_log (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  incident_id uuid not null,
+  measure text not null,
+  personal_data boolean not null,
+  starts_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  data_deleted_at timestamp with time zone,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table principle (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  code text not null,
+  text jsonb not null,
+  status text not null,
+  agreed_at date not null,
+  review_due_at date not null,
+  baseline_ref text,
+  deviation_note text,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table privacy_assessment (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  target_type text not null,
+  target_id uuid not null,
+  status text not null,
+  approved_at date,
+  review_due_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table privacy_incident (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  detected_at timestamp with time zone not null,
+  notified_at timestamp with time zone,
+  severity text not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table processing_method (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  method_version text,
+  kind text not null,
+  dataset_ids uuid[] default '{}'::uuid[] not null,
+  output_id uuid not null,
+  owner_id uuid,
+  documented_at date,
+  validated_at date,
+  reproducible boolean not null,
+  uncertainty_stated boolean not null,
+  bias_tested_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (output_id) REFERENCES information_product(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table procurement (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  category text not null,
+  stage text not null,
+  planned_at date not null,
+  pipeline_published_at date,
+  value double precision not null,
+  major boolean not null,
+  shared_need boolean not null,
+  lead_org_id uuid not null,
+  joint_org_ids uuid[] default '{}'::uuid[] not null,
+  spec_style text not null,
+  co_designed boolean not null,
+  market_engaged_at date,
+  tender_at date,
+  awarded_at date,
+  bids integer,
+  sme_winner boolean,
+  new_entrant boolean,
+  lowest_price_only boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (lead_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table public_message (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  incident_id uuid not null,
+  sent_at timestamp with time zone not null,
+  kind text not null,
+  channels text[] default '{}'::text[] not null,
+  languages text[] default '{}'::text[] not null,
+  segment_ids uuid[] default '{}'::uuid[] not null,
+  reach integer,
+  two_way boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table record_common (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  PRIMARY KEY (id)
+);
+
+create table record_version (
+  noun text not null,
+  id uuid not null,
+  version integer not null,
+  op "char" not null,
+  document jsonb not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  actor uuid,
+  reason text,
+  PRIMARY KEY (noun, id, version)
+);
+
+create table reuse_record (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  asset_id uuid not null,
+  org_id uuid not null,
+  started_at date not null,
+  saving double precision,
+  FOREIGN KEY (asset_id) REFERENCES asset(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table risk (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  initiative_id uuid,
+  title jsonb not null,
+  probability integer not null,
+  impact integer not null,
+  owner_id uuid,
+  response text,
+  status text not null,
+  strategic boolean not null,
+  reviewed_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (initiative_id) REFERENCES initiative(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table road_work (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  segment_ref text not null,
+  org_id uuid not null,
+  started_at date not null,
+  joint boolean not null,
+  repeat_within12m boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table roadmap (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  edition integer not null,
+  status text not null,
+  published_at date,
+  review_due_at date not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table role_assignment (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  person_id uuid not null,
+  role text not null,
+  scope_type text not null,
+  role_scope_id uuid not null,
+  started_at date not null,
+  ended_at date,
+  budget_authority boolean not null,
+  mandate_ref text,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (person_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table rollup_day (
+  stream_id integer not null,
+  day date not null,
+  n integer not null,
+  changes integer default 1 not null,
+  sum double precision not null,
+  min double precision not null,
+  max double precision not null,
+  last_at timestamp with time zone not null,
+  last_value double precision not null,
+  quality smallint not null,
+  touched boolean default true not null,
+  PRIMARY KEY (stream_id, day)
+);
+
+create table rollup_hour (
+  stream_id integer not null,
+  n integer not null,
+  hour timestamp with time zone not null,
+  sum double precision not null,
+  min double precision not null,
+  max double precision not null,
+  last_at timestamp with time zone not null,
+  last_value double precision not null,
+  quality smallint not null,
+  PRIMARY KEY (stream_id, hour)
+);
+
+create table scope (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  code text not null,
+  title jsonb not null,
+  kind text not null,
+  parent_id uuid,
+  evaluated_at timestamp with time zone,
+  made_up boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (parent_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id),
+  UNIQUE (code)
+);
+
+create table security_assessment (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  asset_id uuid not null,
+  level text not null,
+  assessed_at date not null,
+  next_due_at date not null,
+  passed boolean not null,
+  FOREIGN KEY (asset_id) REFERENCES asset(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table sensor (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  asset_id uuid not null,
+  quantity text not null,
+  interval_sec integer not null,
+  last_seen_at timestamp with time zone,
+  calibrated_at date,
+  status text not null,
+  FOREIGN KEY (asset_id) REFERENCES asset(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table service (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  owner_org_id uuid not null,
+  domain text not null,
+  status text not null,
+  priority boolean not null,
+  transactional boolean not null,
+  online boolean not null,
+  one_stop boolean not null,
+  assisted_option boolean not null,
+  proactive boolean not null,
+  requires_identity boolean not null,
+  personal_data boolean not null,
+  identity_scheme_id uuid,
+  assurance_level text,
+  accessibility_level text,
+  segment_ids uuid[] default '{}'::uuid[] not null,
+  life_event_ids uuid[] default '{}'::uuid[] not null,
+  channel_ids uuid[] default '{}'::uuid[] not null,
+  channel_target text,
+  co_designed boolean not null,
+  feedback_enabled boolean not null,
+  standard_days integer,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (identity_scheme_id) REFERENCES identity_scheme(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table service_request (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  service_id uuid,
+  segment_id uuid,
+  channel_id uuid not null,
+  origin text not null,
+  submitted_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  assigned_org_id uuid,
+  joint_org_ids uuid[] default '{}'::uuid[] not null,
+  due_at timestamp with time zone not null,
+  first_response_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  resolved boolean,
+  reopened integer not null,
+  transfers integer not null,
+  satisfaction integer,
+  documents_requested integer not null,
+  documents_reused integer not null,
+  cross_channel_visible boolean not null,
+  FOREIGN KEY (assigned_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (channel_id) REFERENCES channel(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (segment_id) REFERENCES citizen_segment(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (service_id) REFERENCES service(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table session (
+  token_hash bytea not null,
+  account_id uuid not null,
+  started_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (token_hash)
+);
+
+create table sharing_agreement (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  provider_org_id uuid not null,
+  consumer_org_ids uuid[] default '{}'::uuid[] not null,
+  dataset_ids uuid[] default '{}'::uuid[] not null,
+  legal_basis text not null,
+  purpose text not null,
+  status text not null,
+  signed_at date not null,
+  expires_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (provider_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table sign_in_link (
+  token_hash bytea not null,
+  account_id uuid not null,
+  made_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (token_hash)
+);
+
+create table situation_report (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  incident_id uuid not null,
+  reported_at timestamp with time zone not null,
+  source_kinds text[] default '{}'::text[] not null,
+  forecast_included boolean not null,
+  confidence text,
+  equity_impact boolean not null,
+  public_version_at timestamp with time zone,
+  resource_included boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table skill_assessment (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  team text not null,
+  skill_area text not null,
+  level integer not null,
+  required_fte double precision not null,
+  available_fte double precision not null,
+  assessed_at date not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table stakeholder (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  org_id uuid,
+  name jsonb not null,
+  stakeholder_group text not null,
+  interests text,
+  influence integer,
+  impact integer,
+  key boolean not null,
+  owner_id uuid,
+  reviewed_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (owner_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table standard_adoption (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  standard_ref text not null,
+  level text not null,
+  applies_to text[] default '{}'::text[] not null,
+  status text not null,
+  adopted_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table station_day (
+  stream_id integer not null,
+  day date not null,
+  hours smallint not null,
+  mean double precision,
+  windows smallint not null,
+  max_8h_mean double precision,
+  observations integer not null,
+  newest timestamp with time zone,
+  PRIMARY KEY (stream_id, day)
+);
+
+create table stream (
+  stream_id integer generated always as identity not null,
+  id uuid default gen_random_uuid() not null,
+  code text not null,
+  title jsonb not null,
+  property text not null,
+  unit text not null,
+  scope_id uuid not null,
+  place text,
+  area_id uuid,
+  sensor_id uuid,
+  dataset_id uuid,
+  longitude double precision,
+  latitude double precision,
+  interval_seconds integer not null,
+  time_zone text not null,
+  "least" double precision,
+  most double precision,
+  monotonic boolean not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  FOREIGN KEY (area_id) REFERENCES area(id),
+  FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  FOREIGN KEY (scope_id) REFERENCES scope(id),
+  FOREIGN KEY (sensor_id) REFERENCES sensor(id),
+  PRIMARY KEY (stream_id),
+  UNIQUE (code),
+  UNIQUE (id)
+);
+
+create table subject_request (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  kind text not null,
+  submitted_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table supplier_review (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  supplier_id uuid not null,
+  reviewed_at date not null,
+  score double precision not null,
+  joint_plan boolean not null,
+  supplier_feedback boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (supplier_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table support_case (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  incident_id uuid not null,
+  segment_id uuid,
+  opened_at timestamp with time zone not null,
+  first_help_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  satisfaction integer,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (segment_id) REFERENCES citizen_segment(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table survey (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  kind text not null,
+  wave integer not null,
+  opens_at date not null,
+  closes_at date not null,
+  sample_size integer not null,
+  response_rate double precision not null,
+  published_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table survey_response (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  survey_id uuid not null,
+  kind text not null,
+  item text not null,
+  dimension text not null,
+  segment_id uuid,
+  stakeholder_group text,
+  score double precision not null,
+  answered_at timestamp with time zone not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (segment_id) REFERENCES citizen_segment(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (survey_id) REFERENCES survey(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table term (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  title jsonb not null,
+  definition jsonb not null,
+  concept_code text,
+  status text not null,
+  steward_org_id uuid,
+  agreed_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (steward_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table term_change (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  term_id uuid not null,
+  submitted_at date not null,
+  decided_at date,
+  decision text,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (term_id) REFERENCES term(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table user_research (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  segment_ids uuid[] default '{}'::uuid[] not null,
+  service_ids uuid[] default '{}'::uuid[] not null,
+  method text not null,
+  conducted_at date not null,
+  participants integer not null,
+  acted_on boolean not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table vision (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  edition integer not null,
+  status text not null,
+  text jsonb,
+  drafted_at date not null,
+  published_at date,
+  review_due_at date not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table vision_target (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  vision_id uuid not null,
+  status text not null,
+  title jsonb not null,
+  purpose_codes text[] default '{}'::text[] not null,
+  issue_codes text[] default '{}'::text[] not null,
+  local_priority_ref text,
+  smart_levers text[] default '{}'::text[] not null,
+  core_plan_ref text,
+  indicator_id uuid,
+  baseline_value double precision,
+  target_value double precision,
+  target_at date,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (indicator_id) REFERENCES indicator(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (vision_id) REFERENCES vision(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table visualization (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  target_type text not null,
+  target_id uuid not null,
+  modality text not null,
+  published_at date,
+  revised_at date not null,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX action_plan_incident_id_idx ON public.action_plan USING btree (incident_id);
+
+CREATE INDEX action_plan_org_ids_idx ON public.action_plan USING gin (org_ids);
+
+CREATE INDEX action_plan_scope_id_idx ON public.action_plan USING btree (scope_id);
+
+CREATE INDEX action_plan_segment_ids_idx ON public.action_plan USING gin (segment_ids);
+
+CREATE INDEX action_finding_id_idx ON public.action USING btree (finding_id);
+
+CREATE INDEX action_owner_id_idx ON public.action USING btree (owner_id);
+
+CREATE INDEX action_rule_id_idx ON public.action USING btree (rule_id);
+
+CREATE INDEX action_scope_id_idx ON public.action USING btree (scope_id);
+
+CREATE INDEX action_source_id_idx ON public.action USING btree (source_id);
+
+CREATE INDEX after_action_review_incident_id_idx ON public.after_action_review USING btree (incident_id);
+
+CREATE INDEX after_action_review_scope_id_idx ON public.after_action_review USING btree (scope_id);
+
+CREATE INDEX ai_use_case_benefit_ids_idx ON public.ai_use_case USING gin (benefit_ids);
+
+CREATE INDEX ai_use_case_dataset_ids_idx ON public.ai_use_case USING gin (dataset_ids);
+
+CREATE INDEX ai_use_case_owner_org_id_idx ON public.ai_use_case USING btree (owner_org_id);
+
+CREATE INDEX ai_use_case_scope_id_idx ON public.ai_use_case USING btree (scope_id);
+
+CREATE INDEX alert_org_ids_idx ON public.alert USING gin (org_ids);
+
+CREATE INDEX alert_scope_id_idx ON public.alert USING btree (scope_id);
+
+CREATE INDEX api_usage_api_id_idx ON public.api_usage USING btree (api_id);
+
+CREATE INDEX api_usage_consumer_org_ids_idx ON public.api_usage USING gin (consumer_org_ids);
+
+CREATE INDEX api_usage_scope_id_idx ON public.api_usage USING btree (scope_id);
+
+CREATE INDEX api_asset_id_idx ON public.api USING btree (asset_id);
+
+CREATE INDEX api_scope_id_idx ON public.api USING btree (scope_id);
+
+CREATE INDEX architecture_review_initiative_id_idx ON public.architecture_review USING btree (initiative_id);
+
+CREATE INDEX architecture_review_scope_id_idx ON public.architecture_review USING btree (scope_id);
+
+CREATE INDEX area_parent_id_idx ON public.area USING btree (parent_id);
+
+CREATE INDEX area_scope_id_idx ON public.area USING btree (scope_id);
+
+CREATE INDEX asset_owner_org_id_idx ON public.asset USING btree (owner_org_id);
+
+CREATE INDEX asset_replacement_initiative_id_idx ON public.asset USING btree (replacement_initiative_id);
+
+CREATE INDEX asset_reuse_org_ids_idx ON public.asset USING gin (reuse_org_ids);
+
+CREATE INDEX asset_scope_id_idx ON public.asset USING btree (scope_id);
+
+CREATE INDEX asset_shared_org_ids_idx ON public.asset USING gin (shared_org_ids);
+
+CREATE INDEX asset_steward_id_idx ON public.asset USING btree (steward_id);
+
+CREATE INDEX asset_usage_policy_id_idx ON public.asset USING btree (usage_policy_id);
+
+CREATE INDEX benefit_link_from_id_idx ON public.benefit_link USING btree (from_id);
+
+CREATE INDEX benefit_link_owner_id_idx ON public.benefit_link USING btree (owner_id);
+
+CREATE INDEX benefit_link_scope_id_idx ON public.benefit_link USING btree (scope_id);
+
+CREATE INDEX benefit_link_to_id_idx ON public.benefit_link USING btree (to_id);
+
+CREATE INDEX benefit_review_benefit_id_idx ON public.benefit_review USING btree (benefit_id);
+
+CREATE INDEX benefit_review_initiative_id_idx ON public.benefit_review USING btree (initiative_id);
+
+CREATE INDEX benefit_review_scope_id_idx ON public.benefit_review USING btree (scope_id);
+
+CREATE INDEX benefit_area_id_idx ON public.benefit USING btree (area_id);
+
+CREATE INDEX benefit_bearer_ids_idx ON public.benefit USING gin (bearer_ids);
+
+CREATE INDEX benefit_beneficiary_ids_idx ON public.benefit USING gin (beneficiary_ids);
+
+CREATE INDEX benefit_indicator_id_idx ON public.benefit USING btree (indicator_id);
+
+CREATE INDEX benefit_owner_id_idx ON public.benefit USING btree (owner_id);
+
+CREATE INDEX benefit_scope_id_idx ON public.benefit USING btree (scope_id);
+
+CREATE INDEX benefit_segment_ids_idx ON public.benefit USING gin (segment_ids);
+
+CREATE INDEX building_block_consumer_org_ids_idx ON public.building_block USING gin (consumer_org_ids);
+
+CREATE INDEX building_block_owner_org_id_idx ON public.building_block USING btree (owner_org_id);
+
+CREATE INDEX building_block_scope_id_idx ON public.building_block USING btree (scope_id);
+
+CREATE INDEX capability_review_plan_id_idx ON public.capability_review USING btree (plan_id);
+
+CREATE INDEX capability_review_scope_id_idx ON public.capability_review USING btree (scope_id);
+
+CREATE INDEX challenge_dataset_ids_idx ON public.challenge USING gin (dataset_ids);
+
+CREATE INDEX challenge_problem_owner_org_id_idx ON public.challenge USING btree (problem_owner_org_id);
+
+CREATE INDEX challenge_scope_id_idx ON public.challenge USING btree (scope_id);
+
+CREATE INDEX change_log_tx_seq_idx ON public.change_log USING btree (tx, seq);
+
+CREATE INDEX channel_usage_channel_id_idx ON public.channel_usage USING btree (channel_id);
+
+CREATE INDEX channel_usage_scope_id_idx ON public.channel_usage USING btree (scope_id);
+
+CREATE INDEX channel_usage_service_id_idx ON public.channel_usage USING btree (service_id);
+
+CREATE INDEX channel_owner_org_id_idx ON public.channel USING btree (owner_org_id);
+
+CREATE INDEX channel_scope_id_idx ON public.channel USING btree (scope_id);
+
+CREATE INDEX citizen_segment_owner_org_id_idx ON public.citizen_segment USING btree (owner_org_id);
+
+CREATE INDEX citizen_segment_scope_id_idx ON public.citizen_segment USING btree (scope_id);
+
+CREATE INDEX city_event_org_ids_idx ON public.city_event USING gin (org_ids);
+
+CREATE INDEX city_event_scope_id_idx ON public.city_event USING btree (scope_id);
+
+CREATE INDEX command_cycle_incident_id_idx ON public.command_cycle USING btree (incident_id);
+
+CREATE INDEX command_cycle_owner_id_idx ON public.command_cycle USING btree (owner_id);
+
+CREATE INDEX command_cycle_scope_id_idx ON public.command_cycle USING btree (scope_id);
+
+CREATE INDEX consent_dataset_ids_idx ON public.consent USING gin (dataset_ids);
+
+CREATE INDEX consent_grantee_org_id_idx ON public.consent USING btree (grantee_org_id);
+
+CREATE INDEX consent_scope_id_idx ON public.consent USING btree (scope_id);
+
+CREATE INDEX contract_procurement_id_idx ON public.contract USING btree (procurement_id);
+
+CREATE INDEX contract_scope_id_idx ON public.contract USING btree (scope_id);
+
+CREATE INDEX contract_supplier_id_idx ON public.contract USING btree (supplier_id);
+
+CREATE INDEX csf_assessment_scope_id_idx ON public.csf_assessment USING btree (scope_id);
+
+CREATE INDEX data_exchange_consumer_org_id_idx ON public.data_exchange USING btree (consumer_org_id);
+
+CREATE INDEX data_exchange_dataset_ids_idx ON public.data_exchange USING gin (dataset_ids);
+
+CREATE INDEX data_exchange_provider_org_id_idx ON public.data_exchange USING btree (provider_org_id);
+
+CREATE INDEX data_exchange_scope_id_idx ON public.data_exchange USING btree (scope_id);
+
+CREATE INDEX data_request_dataset_id_idx ON public.data_request USING btree (dataset_id);
+
+CREATE INDEX data_request_requester_org_id_idx ON public.data_request USING btree (requester_org_id);
+
+CREATE INDEX data_request_scope_id_idx ON public.data_request USING btree (scope_id);
+
+CREATE INDEX data_use_benefit_id_idx ON public.data_use USING btree (benefit_id);
+
+CREATE INDEX data_use_dataset_ids_idx ON public.data_use USING gin (dataset_ids);
+
+CREATE INDEX data_use_scope_id_idx ON public.data_use USING btree (scope_id);
+
+CREATE INDEX dataset_appraisal_dataset_id_idx ON public.dataset_appraisal USING btree (dataset_id);
+
+CREATE INDEX dataset_appraisal_scope_id_idx ON public.dataset_appraisal USING btree (scope_id);
+
+CREATE INDEX dataset_field_dataset_id_idx ON public.dataset_field USING btree (dataset_id);
+
+CREATE INDEX dataset_field_scope_id_idx ON public.dataset_field USING btree (scope_id);
+
+CREATE INDEX dataset_field_term_id_idx ON public.dataset_field USING btree (term_id);
+
+CREATE INDEX dataset_api_id_idx ON public.dataset USING btree (api_id);
+
+CREATE INDEX dataset_provider_org_id_idx ON public.dataset USING btree (provider_org_id);
+
+CREATE INDEX dataset_scope_id_idx ON public.dataset USING btree (scope_id);
+
+CREATE INDEX dataset_steward_id_idx ON public.dataset USING btree (steward_id);
+
+CREATE INDEX decision_body_id_idx ON public.decision USING btree (body_id);
+
+CREATE INDEX decision_scope_id_idx ON public.decision USING btree (scope_id);
+
+CREATE INDEX dependency_from_initiative_id_idx ON public.dependency USING btree (from_initiative_id);
+
+CREATE INDEX dependency_owner_id_idx ON public.dependency USING btree (owner_id);
+
+CREATE INDEX dependency_scope_id_idx ON public.dependency USING btree (scope_id);
+
+CREATE INDEX dependency_to_initiative_id_idx ON public.dependency USING btree (to_initiative_id);
+
+CREATE INDEX development_lead_org_id_idx ON public.development USING btree (lead_org_id);
+
+CREATE INDEX development_scope_id_idx ON public.development USING btree (scope_id);
+
+CREATE INDEX emergency_plan_org_ids_idx ON public.emergency_plan USING gin (org_ids);
+
+CREATE INDEX emergency_plan_scope_id_idx ON public.emergency_plan USING btree (scope_id);
+
+CREATE INDEX endorsement_org_id_idx ON public.endorsement USING btree (org_id);
+
+CREATE INDEX endorsement_scope_id_idx ON public.endorsement USING btree (scope_id);
+
+CREATE INDEX endorsement_target_id_idx ON public.endorsement USING btree (target_id);
+
+CREATE INDEX engagement_plan_roadmap_id_idx ON public.engagement_plan USING btree (roadmap_id);
+
+CREATE INDEX engagement_plan_scope_id_idx ON public.engagement_plan USING btree (scope_id);
+
+CREATE INDEX engagement_plan_senior_lead_id_idx ON public.engagement_plan USING btree (senior_lead_id);
+
+CREATE INDEX engagement_initiative_id_idx ON public.engagement USING btree (initiative_id);
+
+CREATE INDEX engagement_scope_id_idx ON public.engagement USING btree (scope_id);
+
+CREATE INDEX engagement_segments_reached_idx ON public.engagement USING gin (segments_reached);
+
+CREATE INDEX engagement_service_id_idx ON public.engagement USING btree (service_id);
+
+CREATE INDEX engagement_target_id_idx ON public.engagement USING btree (target_id);
+
+CREATE INDEX exercise_org_ids_idx ON public.exercise USING gin (org_ids);
+
+CREATE INDEX exercise_plan_id_idx ON public.exercise USING btree (plan_id);
+
+CREATE INDEX exercise_scope_id_idx ON public.exercise USING btree (scope_id);
+
+CREATE INDEX feedback_scope_id_idx ON public.feedback USING btree (scope_id);
+
+CREATE INDEX feedback_target_id_idx ON public.feedback USING btree (target_id);
+
+CREATE INDEX governance_body_scope_id_idx ON public.governance_body USING btree (scope_id);
+
+CREATE INDEX governance_membership_body_id_idx ON public.governance_membership USING btree (body_id);
+
+CREATE INDEX governance_membership_org_id_idx ON public.governance_membership USING btree (org_id);
+
+CREATE INDEX governance_membership_scope_id_idx ON public.governance_membership USING btree (scope_id);
+
+CREATE INDEX identity_scheme_scope_id_idx ON public.identity_scheme USING btree (scope_id);
+
+CREATE INDEX implementation_plan_owner_org_id_idx ON public.implementation_plan USING btree (owner_org_id);
+
+CREATE INDEX implementation_plan_scope_id_idx ON public.implementation_plan USING btree (scope_id);
+
+CREATE INDEX incident_asset_org_id_idx ON public.incident_asset USING btree (org_id);
+
+CREATE INDEX incident_asset_scope_id_idx ON public.incident_asset USING btree (scope_id);
+
+CREATE INDEX incident_decision_incident_id_idx ON public.incident_decision USING btree (incident_id);
+
+CREATE INDEX incident_decision_recipient_org_ids_idx ON public.incident_decision USING gin (recipient_org_ids);
+
+CREATE INDEX incident_decision_scope_id_idx ON public.incident_decision USING btree (scope_id);
+
+CREATE INDEX incident_signal_incident_id_idx ON public.incident_signal USING btree (incident_id);
+
+CREATE INDEX incident_signal_scope_id_idx ON public.incident_signal USING btree (scope_id);
+
+CREATE INDEX incident_task_decision_id_idx ON public.incident_task USING btree (decision_id);
+
+CREATE INDEX incident_task_incident_id_idx ON public.incident_task USING btree (incident_id);
+
+CREATE INDEX incident_task_org_id_idx ON public.incident_task USING btree (org_id);
+
+CREATE INDEX incident_task_scope_id_idx ON public.incident_task USING btree (scope_id);
+
+CREATE INDEX incident_command_body_id_idx ON public.incident USING btree (command_body_id);
+
+CREATE INDEX incident_commander_id_idx ON public.incident USING btree (commander_id);
+
+CREATE INDEX incident_scope_id_idx ON public.incident USING btree (scope_id);
+
+CREATE INDEX inclusion_measure_scope_id_idx ON public.inclusion_measure USING btree (scope_id);
+
+CREATE INDEX inclusion_measure_segment_ids_idx ON public.inclusion_measure USING gin (segment_ids);
+
+CREATE INDEX indicator_due_last_at_idx ON public.indicator_due USING btree (last_at);
+
+CREATE INDEX indicator_period_value_id_idx ON public.indicator_period USING btree (value_id);
+
+CREATE INDEX indicator_value_area_id_idx ON public.indicator_value USING btree (area_id);
+
+CREATE INDEX indicator_value_indicator_id_idx ON public.indicator_value USING btree (indicator_id);
+
+CREATE INDEX indicator_value_indicator_id_observed_at_idx ON public.indicator_value USING btree (indicator_id, observed_at);
+
+CREATE INDEX indicator_value_revision_of_idx ON public.indicator_value USING btree (revision_of);
+
+CREATE INDEX indicator_value_scope_id_idx ON public.indicator_value USING btree (scope_id);
+
+CREATE INDEX indicator_dataset_ids_idx ON public.indicator USING gin (dataset_ids);
+
+CREATE INDEX indicator_definition_id_idx ON public.indicator USING btree (definition_id);
+
+CREATE INDEX indicator_owner_org_id_idx ON public.indicator USING btree (owner_org_id);
+
+CREATE INDEX indicator_scope_id_idx ON public.indicator USING btree (scope_id);
+
+CREATE INDEX information_product_dataset_ids_idx ON public.information_product USING gin (dataset_ids);
+
+CREATE INDEX information_product_indicator_id_idx ON public.information_product USING btree (indicator_id);
+
+CREATE INDEX information_product_method_id_idx ON public.information_product USING btree (method_id);
+
+CREATE INDEX information_product_scope_id_idx ON public.information_product USING btree (scope_id);
+
+CREATE INDEX ingest_request_at_idx ON public.ingest_request USING btree (at);
+
+CREATE INDEX initiative_department_id_idx ON public.initiative USING btree (department_id);
+
+CREATE INDEX initiative_lead_org_id_idx ON public.initiative USING btree (lead_org_id);
+
+CREATE INDEX initiative_owner_id_idx ON public.initiative USING btree (owner_id);
+
+CREATE INDEX initiative_partner_org_ids_idx ON public.initiative USING gin (partner_org_ids);
+
+CREATE INDEX initiative_roadmap_id_idx ON public.initiative USING btree (roadmap_id);
+
+CREATE INDEX initiative_scope_id_idx ON public.initiative USING btree (scope_id);
+
+CREATE INDEX initiative_vision_target_ids_idx ON public.initiative USING gin (vision_target_ids);
+
+CREATE INDEX interop_barrier_owner_org_id_idx ON public.interop_barrier USING btree (owner_org_id);
+
+CREATE INDEX interop_barrier_scope_id_idx ON public.interop_barrier USING btree (scope_id);
+
+CREATE INDEX interop_cell_scope_id_idx ON public.interop_cell USING btree (scope_id);
+
+CREATE INDEX lesson_reused_by_initiative_ids_idx ON public.lesson USING gin (reused_by_initiative_ids);
+
+CREATE INDEX lesson_scope_id_idx ON public.lesson USING btree (scope_id);
+
+CREATE INDEX lesson_source_id_idx ON public.lesson USING btree (source_id);
+
+CREATE INDEX life_event_org_ids_idx ON public.life_event USING gin (org_ids);
+
+CREATE INDEX life_event_owner_org_id_idx ON public.life_event USING btree (owner_org_id);
+
+CREATE INDEX life_event_scope_id_idx ON public.life_event USING btree (scope_id);
+
+CREATE INDEX life_event_service_ids_idx ON public.life_event USING gin (service_ids);
+
+CREATE INDEX meeting_body_id_idx ON public.meeting USING btree (body_id);
+
+CREATE INDEX meeting_scope_id_idx ON public.meeting USING btree (scope_id);
+
+CREATE INDEX milestone_benefit_ids_idx ON public.milestone USING gin (benefit_ids);
+
+CREATE INDEX milestone_initiative_id_idx ON public.milestone USING btree (initiative_id);
+
+CREATE INDEX milestone_scope_id_idx ON public.milestone USING btree (scope_id);
+
+CREATE INDEX organization_parent_id_idx ON public.organization USING btree (parent_id);
+
+CREATE INDEX organization_scope_id_idx ON public.organization USING btree (scope_id);
+
+CREATE INDEX outbox_next_at_idx ON public.outbox USING btree (next_at);
+
+CREATE INDEX partnership_benefit_ids_idx ON public.partnership USING gin (benefit_ids);
+
+CREATE INDEX partnership_org_ids_idx ON public.partnership USING gin (org_ids);
+
+CREATE INDEX partnership_scope_id_idx ON public.partnership USING btree (scope_id);
+
+CREATE INDEX personal_data_access_consent_id_idx ON public.personal_data_access USING btree (consent_id);
+
+CREATE INDEX personal_data_access_dataset_id_idx ON public.personal_data_access USING btree (dataset_id);
+
+CREATE INDEX personal_data_access_org_id_idx ON public.personal_data_access USING btree (org_id);
+
+CREATE INDEX personal_data_access_scope_id_idx ON public.personal_data_access USING btree (scope_id);
+
+CREATE INDEX person_org_id_idx ON public.person USING btree (org_id);
+
+CREATE INDEX person_scope_id_idx ON public.person USING btree (scope_id);
+
+CREATE INDEX phase_review_roadmap_id_idx ON public.phase_review USING btree (roadmap_id);
+
+CREATE INDEX phase_review_scope_id_idx ON public.phase_review USING btree (scope_id);
+
+CREATE INDEX policy_product_scope_id_idx ON public.policy_product USING btree (scope_id);
+
+CREATE INDEX powers_log_incident_id_idx ON public.powers_log USING btree (incident_id);
+
+CREATE INDEX powers_log_scope_id_idx ON public.powers_log USING btree (scope_id);
+
+CREATE INDEX principle_scope_id_idx ON public.principle USING btree (scope_id);
+
+CREATE INDEX privacy_assessment_scope_id_idx ON public.privacy_assessment USING btree (scope_id);
+
+CREATE INDEX privacy_assessment_target_id_idx ON public.privacy_assessment USING btree (target_id);
+
+CREATE INDEX privacy_incident_scope_id_idx ON public.privacy_incident USING btree (scope_id);
+
+CREATE INDEX processing_method_dataset_ids_idx ON public.processing_method USING gin (dataset_ids);
+
+CREATE INDEX processing_method_output_id_idx ON public.processing_method USING btree (output_id);
+
+CREATE INDEX processing_method_owner_id_idx ON public.processing_method USING btree (owner_id);
+
+CREATE INDEX processing_method_scope_id_idx ON public.processing_method USING btree (scope_id);
+
+CREATE INDEX procurement_joint_org_ids_idx ON public.procurement USING gin (joint_org_ids);
+
+CREATE INDEX procurement_lead_org_id_idx ON public.procurement USING btree (lead_org_id);
+
+CREATE INDEX procurement_scope_id_idx ON public.procurement USING btree (scope_id);
+
+CREATE INDEX public_message_incident_id_idx ON public.public_message USING btree (incident_id);
+
+CREATE INDEX public_message_scope_id_idx ON public.public_message USING btree (scope_id);
+
+CREATE INDEX public_message_segment_ids_idx ON public.public_message USING gin (segment_ids);
+
+CREATE INDEX reuse_record_asset_id_idx ON public.reuse_record USING btree (asset_id);
+
+CREATE INDEX reuse_record_org_id_idx ON public.reuse_record USING btree (org_id);
+
+CREATE INDEX reuse_record_scope_id_idx ON public.reuse_record USING btree (scope_id);
+
+CREATE INDEX risk_initiative_id_idx ON public.risk USING btree (initiative_id);
+
+CREATE INDEX risk_owner_id_idx ON public.risk USING btree (owner_id);
+
+CREATE INDEX risk_scope_id_idx ON public.risk USING btree (scope_id);
+
+CREATE INDEX road_work_org_id_idx ON public.road_work USING btree (org_id);
+
+CREATE INDEX road_work_scope_id_idx ON public.road_work USING btree (scope_id);
+
+CREATE INDEX roadmap_scope_id_idx ON public.roadmap USING btree (scope_id);
+
+CREATE INDEX role_assignment_person_id_idx ON public.role_assignment USING btree (person_id);
+
+CREATE INDEX role_assignment_role_scope_id_idx ON public.role_assignment USING btree (role_scope_id);
+
+CREATE INDEX role_assignment_scope_id_idx ON public.role_assignment USING btree (scope_id);
+
+CREATE INDEX rollup_day_touched ON public.rollup_day USING btree (stream_id, day) WHERE touched;
+
+CREATE INDEX scope_parent_id_idx ON public.scope USING btree (parent_id);
+
+CREATE INDEX scope_scope_id_idx ON public.scope USING btree (scope_id);
+
+CREATE INDEX security_assessment_asset_id_idx ON public.security_assessment USING btree (asset_id);
+
+CREATE INDEX security_assessment_scope_id_idx ON public.security_assessment USING btree (scope_id);
+
+CREATE INDEX sensor_asset_id_idx ON public.sensor USING btree (asset_id);
+
+CREATE INDEX sensor_scope_id_idx ON public.sensor USING btree (scope_id);
+
+CREATE INDEX service_request_assigned_org_id_idx ON public.service_request USING btree (assigned_org_id);
+
+CREATE INDEX service_request_channel_id_idx ON public.service_request USING btree (channel_id);
+
+CREATE INDEX service_request_joint_org_ids_idx ON public.service_request USING gin (joint_org_ids);
+
+CREATE INDEX service_request_scope_id_idx ON public.service_request USING btree (scope_id);
+
+CREATE INDEX service_request_segment_id_idx ON public.service_request USING btree (segment_id);
+
+CREATE INDEX service_request_service_id_idx ON public.service_request USING btree (service_id);
+
+CREATE INDEX service_channel_ids_idx ON public.service USING gin (channel_ids);
+
+CREATE INDEX service_identity_scheme_id_idx ON public.service USING btree (identity_scheme_id);
+
+CREATE INDEX service_life_event_ids_idx ON public.service USING gin (life_event_ids);
+
+CREATE INDEX service_owner_org_id_idx ON public.service USING btree (owner_org_id);
+
+CREATE INDEX service_scope_id_idx ON public.service USING btree (scope_id);
+
+CREATE INDEX service_segment_ids_idx ON public.service USING gin (segment_ids);
+
+CREATE INDEX session_account_id_idx ON public.session USING btree (account_id);
+
+CREATE INDEX sharing_agreement_consumer_org_ids_idx ON public.sharing_agreement USING gin (consumer_org_ids);
+
+CREATE INDEX sharing_agreement_dataset_ids_idx ON public.sharing_agreement USING gin (dataset_ids);
+
+CREATE INDEX sharing_agreement_provider_org_id_idx ON public.sharing_agreement USING btree (provider_org_id);
+
+CREATE INDEX sharing_agreement_scope_id_idx ON public.sharing_agreement USING btree (scope_id);
+
+CREATE INDEX situation_report_incident_id_idx ON public.situation_report USING btree (incident_id);
+
+CREATE INDEX situation_report_scope_id_idx ON public.situation_report USING btree (scope_id);
+
+CREATE INDEX skill_assessment_scope_id_idx ON public.skill_assessment USING btree (scope_id);
+
+CREATE INDEX stakeholder_org_id_idx ON public.stakeholder USING btree (org_id);
+
+CREATE INDEX stakeholder_owner_id_idx ON public.stakeholder USING btree (owner_id);
+
+CREATE INDEX stakeholder_scope_id_idx ON public.stakeholder USING btree (scope_id);
+
+CREATE INDEX standard_adoption_scope_id_idx ON public.standard_adoption USING btree (scope_id);
+
+CREATE INDEX station_day_day_idx ON public.station_day USING btree (day);
+
+CREATE INDEX stream_area_id_idx ON public.stream USING btree (area_id);
+
+CREATE INDEX stream_dataset_id_idx ON public.stream USING btree (dataset_id);
+
+CREATE INDEX stream_scope_id_code_idx ON public.stream USING btree (scope_id, code);
+
+CREATE INDEX stream_sensor_id_idx ON public.stream USING btree (sensor_id);
+
+CREATE INDEX subject_request_scope_id_idx ON public.subject_request USING btree (scope_id);
+
+CREATE INDEX supplier_review_scope_id_idx ON public.supplier_review USING btree (scope_id);
+
+CREATE INDEX supplier_review_supplier_id_idx ON public.supplier_review USING btree (supplier_id);
+
+CREATE INDEX support_case_incident_id_idx ON public.support_case USING btree (incident_id);
+
+CREATE INDEX support_case_scope_id_idx ON public.support_case USING btree (scope_id);
+
+CREATE INDEX support_case_segment_id_idx ON public.support_case USING btree (segment_id);
+
+CREATE INDEX survey_response_scope_id_idx ON public.survey_response USING btree (scope_id);
+
+CREATE INDEX survey_response_segment_id_idx ON public.survey_response USING btree (segment_id);
+
+CREATE INDEX survey_response_survey_id_idx ON public.survey_response USING btree (survey_id);
+
+CREATE INDEX survey_scope_id_idx ON public.survey USING btree (scope_id);
+
+CREATE INDEX term_change_scope_id_idx ON public.term_change USING btree (scope_id);
+
+CREATE INDEX term_change_term_id_idx ON public.term_change USING btree (term_id);
+
+CREATE INDEX term_scope_id_idx ON public.term USING btree (scope_id);
+
+CREATE INDEX term_steward_org_id_idx ON public.term USING btree (steward_org_id);
+
+CREATE INDEX user_research_scope_id_idx ON public.user_research USING btree (scope_id);
+
+CREATE INDEX user_research_segment_ids_idx ON public.user_research USING gin (segment_ids);
+
+CREATE INDEX user_research_service_ids_idx ON public.user_research USING gin (service_ids);
+
+CREATE INDEX vision_target_indicator_id_idx ON public.vision_target USING btree (indicator_id);
+
+CREATE INDEX vision_target_scope_id_idx ON public.vision_target USING btree (scope_id);
+
+CREATE INDEX vision_target_vision_id_idx ON public.vision_target USING btree (vision_id);
+
+CREATE INDEX vision_scope_id_idx ON public.vision USING btree (scope_id);
+
+CREATE INDEX visualization_scope_id_idx ON public.visualization USING btree (scope_id);
+
+CREATE INDEX visualization_target_id_idx ON public.visualization USING btree (target_id);
+
+CREATE OR REPLACE FUNCTION public.log_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  hidden text[] := coalesce(tg_argv[0], '{}')::text[];
+  -- What a write changes by itself says nothing about the record.
+  always constant text[] := array['version', 'updated_at', 'updated_by'];
+  who uuid := nullif(current_setting('cw.actor', true), '')::uuid;
+  many bigint;
+begin
+  if tg_op = 'INSERT' then
+    select count(*) into many from new_rows;
+    if many > 1000 then
+      insert into change_log (tbl, op, actor) values (tg_table_name, 'I', who);
+    else
+      insert into change_log (tbl, row_id, op, new, actor)
+      select tg_table_name, (to_jsonb(n) ->> 'id')::uuid, 'I', to_jsonb(n) - hidden - always, who from new_rows n;
+    end if;
+  elsif tg_op = 'DELETE' then
+    select count(*) into many from old_rows;
+    if many > 1000 then
+      insert into change_log (tbl, op, actor) values (tg_table_name, 'D', who);
+    else
+      insert into change_log (tbl, row_id, op, old, actor)
+      select tg_table_name, (to_jsonb(o) ->> 'id')::uuid, 'D', to_jsonb(o) - hidden - always, who from old_rows o;
+    end if;
+  else
+    select count(*) into many from new_rows;
+    if many > 1000 then
+      insert into change_log (tbl, op, fields, actor)
+      select tg_table_name, 'U', array_agg(distinct d.key), who
+      from new_rows n
+      join old_rows o on (to_jsonb(o) ->> 'id') = (to_jsonb(n) ->> 'id')
+      cross join lateral jsonb_each(to_jsonb(n) - always) d
+      where d.value is distinct from to_jsonb(o) -> d.key
+      having count(*) > 0;
+    else
+      insert into change_log (tbl, row_id, op, fields, old, new, actor)
+      select tg_table_name, (to_jsonb(n) ->> 'id')::uuid, 'U', c.fields, c.old, c.new, who
+      from new_rows n
+      join old_rows o on (to_jsonb(o) ->> 'id') = (to_jsonb(n) ->> 'id')
+      cross join lateral (
+        select array_agg(d.key) as fields,
+          jsonb_object_agg(d.key, to_jsonb(o) -> d.key) filter (where d.key <> all (hidden)) as old,
+          jsonb_object_agg(d.key, d.value) filter (where d.key <> all (hidden)) as new
+        from jsonb_each(to_jsonb(n) - always) d
+        where d.value is distinct from to_jsonb(o) -> d.key
+      ) c
+      where c.fields is not null;
+    end if;
+  end if;
+  perform pg_notify('change', tg_table_name);
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE PROCEDURE public.log_changes_of(IN tbl text, IN hidden text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger log_insert after insert on %I referencing new table as new_rows for each statement execute function log_change(%L)', tbl, hidden);
+  execute format('create trigger log_update after update on %I referencing old table as old_rows new table as new_rows for each statement execute function log_change(%L)', tbl, hidden);
+  execute format('create trigger log_delete after delete on %I referencing old table as old_rows for each statement execute function log_change(%L)', tbl, hidden);
+end
+$procedure$
+;
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.action_plan REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.action_plan REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.action_plan REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.action REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.action REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.action REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.after_action_review REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.after_action_review REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.after_action_review REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.ai_use_case REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.ai_use_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.ai_use_case REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.alert REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.alert REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.alert REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.api_usage REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.api_usage REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.api_usage REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.api REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.api REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.api REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.architecture_review REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.architecture_review REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.architecture_review REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.area REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.area REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.area REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.asset REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.asset REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.asset REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.benefit_link REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.benefit_link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.benefit_link REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.benefit_review REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.benefit_review REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.benefit_review REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.benefit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.benefit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.benefit REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.building_block REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.building_block REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.building_block REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.capability_review REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.capability_review REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.capability_review REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.challenge REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.challenge REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.challenge REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.channel_usage REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.channel_usage REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.channel_usage REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.channel REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.channel REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.channel REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.citizen_segment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.citizen_segment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.citizen_segment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.city_event REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.city_event REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.city_event REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.command_cycle REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.command_cycle REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.command_cycle REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.consent REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.consent REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.consent REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.contract REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.contract REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.contract REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.csf_assessment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.csf_assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.csf_assessment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.data_exchange REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.data_exchange REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.data_exchange REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.data_request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.data_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.data_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.data_use REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.data_use REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.data_use REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.dataset_appraisal REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.dataset_appraisal REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.dataset_appraisal REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.dataset_field REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.dataset_field REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.dataset_field REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.dataset REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.dataset REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.dataset REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.decision REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.decision REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.decision REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.dependency REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.dependency REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.dependency REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.development REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.development REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.development REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.emergency_plan REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.emergency_plan REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.emergency_plan REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.endorsement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.endorsement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.endorsement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.engagement_plan REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.engagement_plan REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.engagement_plan REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.engagement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.engagement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.engagement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.exercise REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.exercise REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.exercise REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.feedback REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.feedback REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.feedback REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.governance_body REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.governance_body REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.governance_body REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.governance_membership REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.governance_membership REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.governance_membership REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.identity_scheme REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.identity_scheme REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.identity_scheme REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.implementation_plan REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.implementation_plan REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.implementation_plan REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.incident_asset REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.incident_asset REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.incident_asset REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.incident_decision REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.incident_decision REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.incident_decision REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.incident_signal REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.incident_signal REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.incident_signal REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.incident_task REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.incident_task REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.incident_task REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.incident REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.incident REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.incident REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.inclusion_measure REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.inclusion_measure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.inclusion_measure REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.indicator_value REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.indicator_value REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.indicator_value REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.indicator REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.indicator REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.indicator REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.information_product REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.information_product REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.information_product REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.initiative REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.initiative REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.initiative REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.interop_barrier REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.interop_barrier REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.interop_barrier REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.interop_cell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.interop_cell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.interop_cell REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.lesson REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.lesson REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.lesson REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.life_event REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.life_event REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.life_event REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.meeting REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.meeting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.meeting REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.milestone REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.milestone REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.milestone REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.organization REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.organization REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.organization REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.partnership REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.partnership REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.partnership REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.personal_data_access REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.personal_data_access REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.personal_data_access REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.person REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{name}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.person REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{name}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.person REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{name}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.phase_review REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.phase_review REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.phase_review REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.policy_product REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.policy_product REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.policy_product REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.powers_log REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.powers_log REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.powers_log REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.principle REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.principle REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.principle REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.privacy_assessment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.privacy_assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.privacy_assessment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.privacy_incident REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.privacy_incident REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.privacy_incident REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.processing_method REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.processing_method REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.processing_method REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.procurement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.procurement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.procurement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.public_message REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.public_message REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.public_message REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.reuse_record REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.reuse_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.reuse_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.risk REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.risk REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.risk REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.road_work REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.road_work REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.road_work REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.roadmap REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.roadmap REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.roadmap REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.role_assignment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.role_assignment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.role_assignment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.scope REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.scope REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.scope REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.security_assessment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.security_assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.security_assessment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.sensor REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.sensor REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.sensor REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.service_request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.service_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.service_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.service REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.service REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.service REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.sharing_agreement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.sharing_agreement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.sharing_agreement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.situation_report REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.situation_report REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.situation_report REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.skill_assessment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.skill_assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.skill_assessment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.stakeholder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.stakeholder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.stakeholder REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.standard_adoption REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.standard_adoption REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.standard_adoption REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.stream REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.stream REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.stream REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.subject_request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.subject_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.subject_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.supplier_review REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.supplier_review REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.supplier_review REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.support_case REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.support_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.support_case REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.survey_response REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.survey_response REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.survey_response REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.survey REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.survey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.survey REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.term_change REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.term_change REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.term_change REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.term REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.term REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.term REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.user_research REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.user_research REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.user_research REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.vision_target REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.vision_target REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.vision_target REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.vision REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.vision REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.vision REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.visualization REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.visualization REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.visualization REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
