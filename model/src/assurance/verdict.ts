@@ -8,6 +8,12 @@ export const VerdictState = z
   .meta({ id: 'VerdictState' })
 export type VerdictState = z.infer<typeof VerdictState>
 
+/** What carries rules: a recommendation of the standard, or what stands beside it in the catalogue. */
+export const RequirementKind = z
+  .enum(['recommendation', 'question', 'governance_change', 'phase_gate', 'cell', 'criterion'])
+  .meta({ id: 'RequirementKind' })
+export type RequirementKind = z.infer<typeof RequirementKind>
+
 /** Why a rule could not be judged. */
 export const Reason = z.enum(['error', 'no_data', 'few', 'stale', 'unknown']).meta({ id: 'VerdictReason' })
 export type Reason = z.infer<typeof Reason>
@@ -15,7 +21,7 @@ export type Reason = z.infer<typeof Reason>
 export const EvidenceClass = z.enum(['live', 'register', 'mixed', 'assessed', 'attested']).meta({ id: 'EvidenceClass' })
 export type EvidenceClass = z.infer<typeof EvidenceClass>
 
-const Threshold = z.union([z.number(), z.tuple([z.number(), z.number()])])
+export const Threshold = z.union([z.number(), z.tuple([z.number(), z.number()])])
 
 /** A record as a link: what it is called for this reader. */
 export const RecordLink = z
@@ -84,6 +90,7 @@ export type RuleVerdict = z.infer<typeof RuleVerdict>
 export const RecommendationVerdict = z
   .object({
     code: z.string(),
+    kind: RequirementKind,
     component: z.string(),
     text: Text,
     basis: z.enum(['V1', 'V2', 'P', 'M', 'D']),
