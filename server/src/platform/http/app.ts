@@ -27,6 +27,7 @@ export async function openApp({ pool, publicUrl, version, logLevel = 'silent' }:
   const app = Fastify({
     bodyLimit: 1024 * 1024,
     requestTimeout: REQUEST_TIMEOUT,
+    exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
     // A prototype in a body is an attack, not data.
     onProtoPoisoning: 'error',

@@ -20,6 +20,15 @@ const own: Readonly<Record<string, Text>> = {
     zh: '数据流代码只能由小写字母、数字和 . _ - 组成。',
     en: 'A stream code is made of lower-case letters, digits and . _ - only.',
   },
+  UNIT_NOT_UCUM: {
+    zh: '不是已知的 UCUM 单位代码，例如 ug/m3、Cel、km/h。',
+    en: 'Is no UCUM code that is known here, such as ug/m3, Cel or km/h.',
+  },
+  TIME_ZONE_UNKNOWN: {
+    zh: '须为 IANA 时区名，例如 Asia/Shanghai。',
+    en: 'Must be the IANA name of a time zone, such as Asia/Shanghai.',
+  },
+  LIMITS_CROSSED: { zh: '下限不得大于上限。', en: 'The least must not be above the most.' },
   JSON_TOO_LARGE: { zh: '内容过大。', en: 'The value is too large.' },
 }
 

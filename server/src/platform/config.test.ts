@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+test('without settings the demo city is served on loopback, port 8080, from ./data, in the zone of Shanghai', () => {
+  expect(readConfig({ PORT: '' }, '/srv/citywide')).toMatchObject({
+    port: 8080,
+    host: '127.0.0.1',
+    dataDirectory: '/srv/citywide/data',
+    databaseUrl: undefined,
+    city: 'demo',
+    timeZone: 'Asia/Shanghai',
+    publicUrl: 'http://localhost:8080',
+  })
+})
+
+test('every setting that does not fit is named at once, in both languages', () => {
+  const environment = {
+    PORT: '99999',
+    CITY: 'real',
+    TZ_CITY: 'Mars/Base',
+    DATABASE_URL: 'mysql://x',
+    PUBLIC_URL: 'nowhere',
+  }
+  expect(() => readConfig(environment, '/')).toThrow(ConfigError)
+  for (const name of Object.keys(environment)) {
+    expect(() => readConfig(environment, '/')).toThrow(new RegExp(`${name}: .*\\p{Script=Han}`, 'u'))
+  }
+})

@@ -1,0 +1,85 @@
+import { Client } from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Pool } from '../postgres/pool.ts'
+import { freshDatabase } from '../postgres/testing.ts'
+import { changesAfter, endOfChanges } from './changes.ts'
+import { type FeedEvent, startFeed } from './feed.ts'
+
+const scope = `insert into scope (id, city_id, scope_id, code, title, kind, made_up)
+  values ($1, $1, $1, $2, '{"zh":"城"}', 'city', true)`
+const first = '01900000-0000-7000-8000-000000000001'
+const second = '01900000-0000-7000-8000-000000000002'
+
+async function clientOf(pool: Pool): Promise<Client> {
+  const client = new Client(pool.options)
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
+}
+
+test('a row that took an early number and commits late is not skipped', async () => {
+  const pool = await freshDatabase()
+  const start = await endOfChanges(pool)
+  const late = await pool.connect()
+  await late.query('begin')
+  await late.query(scope, [first, 'late'])
+  await pool.query(scope, [second, 'early'])
+  expect(await changesAfter(pool, start)).toEqual([])
+  await late.query('commit')
+  late.release()
+  const changes = await changesAfter(pool, start)
+  expect(changes.map(({ id }) => id)).toEqual([first, second])
+  expect(await changesAfter(pool, changes[0]?.position ?? start)).toHaveLength(1)
+})
+
+test('a change names the fields that differ, with old and new values, and who made it; a write that changes nothing is silent', async () => {
+  const pool = await freshDatabase()
+  await pool.query(scope, [first, 'a'])
+  const start = await endOfChanges(pool)
+  await pool.query(`update scope set code = 'b', version = version + 1 where id = $1`, [first])
+  await pool.query(`update scope set version = version + 1 where id = $1`, [first])
+  const changes = await changesAfter(pool, start)
+  expect(changes).toMatchObject([{ table: 'scope', op: 'U', fields: ['code'], old: { code: 'a' }, new: { code: 'b' } }])
+})
+
+test('names of people never reach the log, only that they changed', async () => {
+  const pool = await freshDatabase()
+  await pool.query(scope, [first, 'a'])
+  await pool.query(
+    `insert into organization (id, city_id, scope_id, name, kind, sector, strategic_supplier)
+     values ($1, $2, $2, '{"zh":"局"}', 'department', 'public', false)`,
+    [second, first],
+  )
+  await pool.query(
+    `insert into person (id, city_id, scope_id, name, org_id, active) values ($1, $1, $1, '王明', $2, true)`,
+    [first, second],
+  )
+  await pool.query(`update person set name = '王明明', active = false`)
+  const { rows } = await pool.query<{ log: string }>('select json_agg(c)::text as log from change_log c')
+  expect(rows[0]?.log).not.toContain('王明')
+  expect(rows[0]?.log).toContain('"name"')
+})
+
+test('the feed hears every change once and in order, also after its connection was cut', async () => {
+  const pool = await freshDatabase()
+  const feed = await startFeed(pool, () => clientOf(pool))
+  onTestFinished(() => feed.stop())
+  const heard: string[] = []
+  const { promise: all, resolve } = Promise.withResolvers<void>()
+  feed.subscribe((event: FeedEvent) => {
+    if (event.kind !== 'change') return
+    heard.push(event.change.id ?? '')
+    if (heard.length === 20) resolve()
+  })
+  const ids = Array.from({ length: 20 }, (_, n) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`)
+  for (const [n, id] of ids.entries()) {
+    if (n === 10) {
+      await pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()`,
+      )
+    }
+    await pool.query(scope, [id, `city-${n}`])
+  }
+  await all
+  expect(heard).toEqual(ids)
+})
