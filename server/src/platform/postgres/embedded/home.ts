@@ -46,10 +46,10 @@ const remote = new Map([
  */
 export async function settle(asked: string, options: HomeOptions = {}): Promise<Home> {
   const elsewhere = options.elsewhere ?? '/var/lib/citywide'
-  await demandWritable(asked)
   const pointer = join(asked, 'elsewhere')
   const pointed = (await readFile(pointer, 'utf8').catch(() => '')).trim()
   const identity = await chooseIdentity(pointed || asked, options)
+  await demandWritable(asked)
   let directory = pointed || asked
   let programs = await findPrograms()
   if (identity.kind === 'account') {

@@ -2,29 +2,21 @@
  * The PostgreSQL that comes with Citywide: the real server from npm, started, watched and stopped by us, reachable
  * through a Unix socket only. With DATABASE_URL set none of this runs.
  */
-import { statfs } from 'node:fs/promises'
+import { rm, statfs } from 'node:fs/promises'
 import { Client } from 'pg'
 import { type Clock, systemClock } from '../../clock.ts'
 import { ensureCluster, readPassword, user } from './cluster.ts'
+import type { PostgresEvent } from './events.ts'
 import { type HomeOptions, port, settle } from './home.ts'
 import { startAs } from './identity.ts'
 import { processName } from './processes.ts'
 import { PostgresRefused } from './refusal.ts'
 import { defaultSettings, demandDurability, type PostgresSettings } from './settings.ts'
-import { ServerEnded, supervise, type SupervisionEvent } from './supervise.ts'
+import { ServerEnded, supervise } from './supervise.ts'
 import { clearTheWay, ownerSetting } from './survivor.ts'
 
+export { eventText, type PostgresEvent } from './events.ts'
 export { PostgresRefused } from './refusal.ts'
-
-/** What the start should tell people or the log. */
-export type PostgresEvent =
-  | SupervisionEvent
-  /** A new, empty data folder is being made. */
-  | { readonly kind: 'making'; readonly directory: string }
-  /** Data, and perhaps programs, are not where they were asked for, since the account cannot enter there. */
-  | { readonly kind: 'elsewhere'; readonly directory: string; readonly account: string }
-  /** A server that had outlived its killed parent was ended. */
-  | { readonly kind: 'survivor ended'; readonly pid: number }
 
 export interface EmbeddedOptions extends HomeOptions {
   /** Absolute path of a folder for PostgreSQL alone; made when it does not exist. */
@@ -107,7 +99,10 @@ export async function startEmbeddedPostgres({
     get pid() {
       return server.pid()
     },
-    stop: () => server.stop(),
+    async stop() {
+      await server.stop()
+      if (!home.socket.startsWith(home.directory)) await rm(home.socket, { recursive: true, force: true })
+    },
   }
 }
 

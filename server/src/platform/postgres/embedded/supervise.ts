@@ -2,18 +2,9 @@ import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import type { Clock } from '../../clock.ts'
+import type { SupervisionEvent } from './events.ts'
 import { end } from './processes.ts'
 import { shutdown } from './survivor.ts'
-
-/** What happens to a supervised server, for the log. */
-export type SupervisionEvent =
-  | { readonly kind: 'ready'; readonly pid: number }
-  /** A line the server wrote; severity in its own words: LOG, FATAL, PANIC. */
-  | { readonly kind: 'log'; readonly severity: string; readonly line: string }
-  /** It ended unasked and is started again after so many seconds. */
-  | { readonly kind: 'ended'; readonly how: string; readonly againIn: number }
-  /** It ended too often and stays down; `reason` is what it said last. */
-  | { readonly kind: 'given up'; readonly reason: string }
 
 export interface Supervision {
   /** Process number; undefined while the server is down. */
@@ -48,9 +39,10 @@ export async function supervise({ prepare, launch, clock, onEvent }: Supervised)
     await prepare()
     stopped.signal.throwIfAborted()
     child = launch()
-    const ended = await untilReady(child, onEvent)
-    ready = true
-    return ended
+    return untilReady(child, (event) => {
+      ready ||= event.kind === 'ready'
+      onEvent(event)
+    })
   }
   const endWithUs = () => {
     child?.kill('SIGINT')
@@ -92,6 +84,7 @@ export async function supervise({ prepare, launch, clock, onEvent }: Supervised)
       if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null)
         await end(child.pid, shutdown)
       await watching
+      ready = false
     },
   }
 }
@@ -113,7 +106,12 @@ function untilReady(
   let last = ''
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
-    child.once('close', (code, by) => resolve(`${by ?? `code ${code}`}${last && `: ${last}`}`))
+    child.once('exit', (code, by) => {
+      const tell = () => resolve(`${by ?? `code ${code}`}${last && `: ${last}`}`)
+      // Its last words may still be under way. Sessions that outlive it keep the pipe open, so not for long.
+      child.once('close', tell)
+      void setTimeout(200).then(tell)
+    })
   })
   return new Promise((resolve, reject) => {
     if (child.stderr) {

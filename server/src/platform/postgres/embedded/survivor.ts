@@ -79,7 +79,7 @@ function answers(path: string): Promise<boolean> {
 function inUse(folder: string, pid: number | undefined, owner: ProcessName | undefined): PostgresRefused {
   const [holder] = owner?.split(':') ?? []
   const en = holder ? `Citywide, process ${holder}` : pid ? `PostgreSQL, process ${pid}` : 'a PostgreSQL elsewhere'
-  const zh = holder ? `Citywide 进程 ${holder}` : pid ? `PostgreSQL 进程 ${pid}` : '别处的 PostgreSQL'
+  const zh = holder ? ` Citywide 进程 ${holder} ` : pid ? ` PostgreSQL 进程 ${pid} ` : '别处的 PostgreSQL '
   return new PostgresRefused({
     en: `The data in ${folder} is in use by ${en}. Nothing was changed.`,
     zh: `${folder} 中的数据正由${zh}使用，未作任何更改。`,
