@@ -74,6 +74,34 @@ export const problems = {
     status: 400,
     text: { en: 'The paging cursor does not belong to this list.', zh: '分页游标与此列表不符。' },
   },
+  OBSERVATIONS_UNREADABLE: {
+    status: 400,
+    text: {
+      en: 'The body cannot be read as observations. Nothing of it was stored.',
+      zh: '请求体无法作为观测数据读取，其中内容均未存储。',
+    },
+  },
+  OBSERVATIONS_REFUSED: {
+    status: 422,
+    text: {
+      en: 'Every observation was refused: see the rejections. Nothing was stored.',
+      zh: '所有观测均被拒收，请查看拒收原因；未存储任何数据。',
+    },
+  },
+  NOT_STORED: {
+    status: 422,
+    text: {
+      en: 'The database refused these observations. Nothing of this request was stored.',
+      zh: '数据库拒绝了这些观测，本次请求的内容均未存储。',
+    },
+  },
+  STREAM_FIXED: {
+    status: 409,
+    text: {
+      en: 'The stream has observations: its unit ({unit}) and time zone ({zone}) can no longer change. Declare another stream.',
+      zh: '该数据流已有观测，单位（{unit}）和时区（{zone}）不能再更改，请另行声明数据流。',
+    },
+  },
   BUSY: {
     status: 503,
     text: { en: 'The system is busy. Try again in {seconds} s.', zh: '系统繁忙，请在 {seconds} 秒后重试。' },

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Instant } from '../quantity.ts'
 import { plainText, Text } from '../text.ts'
+import { parseUnit } from './unit.ts'
 
 export const streamCode = z
   .string()
@@ -9,33 +10,58 @@ export const streamCode = z
   .max(120)
   .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: 'STREAM_CODE_SHAPE' })
 
+const zoneName = z
+  .string()
+  .min(1)
+  .max(60)
+  .refine(
+    (name) => {
+      try {
+        return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+      } catch {
+        return false
+      }
+    },
+    { error: 'TIME_ZONE_UNKNOWN' },
+  )
+
+const declaration = z.strictObject({
+  title: z.object({ zh: plainText(300).min(1), en: plainText(300).min(1) }),
+  /** What is measured, e.g. `pm2.5`, `temperature`. */
+  property: plainText(60).min(1),
+  /** UCUM code of every value of the stream. */
+  unit: z
+    .string()
+    .min(1)
+    .max(40)
+    .refine((code) => parseUnit(code) !== undefined, { error: 'UNIT_NOT_UCUM' })
+    .meta({ unit: 'UCUM' }),
+  /** Code of the scope (city, district …) that the stream belongs to. */
+  scope: plainText(60).min(1),
+  /** Name of the place: a station, a junction, a building. */
+  place: plainText(200).min(1).nullable().default(null),
+  areaId: z.uuid().nullable().default(null),
+  sensorId: z.uuid().nullable().default(null),
+  datasetId: z.uuid().nullable().default(null),
+  /** WGS 84, degrees. */
+  longitude: z.number().min(-180).max(180).nullable().default(null),
+  latitude: z.number().min(-90).max(90).nullable().default(null),
+  /** Expected seconds between two observations; coverage is counted against it. */
+  intervalSeconds: z.int().min(1).max(31_622_400),
+  /** Zone that cuts the days of this stream, IANA name. */
+  timeZone: zoneName.default('Asia/Shanghai'),
+  /** Values outside are refused with a reason; null leaves the side open. In the unit of the stream. */
+  least: z.number().nullable().default(null),
+  most: z.number().nullable().default(null),
+  /** Times only grow: the source may use a request key instead of one check per observation. */
+  monotonic: z.boolean().default(false),
+})
+
 /** What declares a stream: `PUT /api/streams/{code}`. */
-export const StreamDeclaration = z
-  .strictObject({
-    title: Text,
-    /** What is measured, e.g. `pm2.5`, `temperature`. */
-    property: plainText(60).min(1),
-    /** UCUM code of every value of the stream. */
-    unit: z.string().min(1).max(40).meta({ unit: 'UCUM' }),
-    /** Code of the scope (city, district …) that the stream belongs to. */
-    scope: plainText(60).min(1),
-    /** Name of the place: a station, a junction, a building. */
-    place: plainText(200).min(1).nullable().default(null),
-    areaId: z.uuid().nullable().default(null),
-    sensorId: z.uuid().nullable().default(null),
-    datasetId: z.uuid().nullable().default(null),
-    /** WGS 84, degrees. */
-    longitude: z.number().min(-180).max(180).nullable().default(null),
-    latitude: z.number().min(-90).max(90).nullable().default(null),
-    /** Expected seconds between two observations; coverage is counted against it. */
-    intervalSeconds: z.int().min(1).max(31_622_400),
-    /** Zone that cuts the days of this stream, IANA name. */
-    timeZone: z.string().min(1).max(60).default('Asia/Shanghai'),
-    /** Values outside are refused with a reason; null leaves the side open. In the unit of the stream. */
-    least: z.number().nullable().default(null),
-    most: z.number().nullable().default(null),
-    /** Times only grow: the source may use a request key instead of one check per observation. */
-    monotonic: z.boolean().default(false),
+export const StreamDeclaration = declaration
+  .refine(({ least, most }) => least === null || most === null || least <= most, {
+    error: 'LIMITS_CROSSED',
+    path: ['least'],
   })
   .meta({ id: 'StreamDeclaration' })
 export type StreamDeclaration = z.infer<typeof StreamDeclaration>
@@ -44,18 +70,30 @@ export const Latest = z
   .object({ at: Instant, value: z.number(), quality: z.int(), receivedAt: Instant })
   .meta({ id: 'LatestObservation' })
 
-export const Stream = StreamDeclaration.extend({
-  code: streamCode,
-  latest: Latest.nullable(),
-  /** Observations kept, all revisions aside. */
-  count: z.int(),
-  firstAt: Instant.nullable(),
-  state: z.enum(['live', 'late', 'stopped', 'empty']),
-}).meta({ id: 'Stream' })
+export const Stream = declaration
+  .extend({
+    code: streamCode,
+    latest: Latest.nullable(),
+    /** Observations kept, all revisions aside. */
+    count: z.int(),
+    firstAt: Instant.nullable(),
+    state: z.enum(['live', 'late', 'stopped', 'empty']),
+  })
+  .meta({ id: 'Stream' })
 export type Stream = z.infer<typeof Stream>
 
 export const Resolution = z.enum(['raw', 'hour', 'day']).meta({ id: 'Resolution' })
 export type Resolution = z.infer<typeof Resolution>
+
+/** `GET /api/streams`: by code; `next` is the cursor of the following page. */
+export const StreamList = z
+  .object({
+    items: z.array(Stream),
+    next: z.string().nullable(),
+    count: z.object({ value: z.int(), exact: z.boolean() }),
+  })
+  .meta({ id: 'StreamList' })
+export type StreamList = z.infer<typeof StreamList>
 
 /** One row of a series. Raw rows have `value` alone; buckets have `value` as mean with n, min, max and coverage. */
 export const SeriesPoint = z
@@ -104,3 +142,32 @@ export const IngestAnswer = z
   })
   .meta({ id: 'IngestAnswer' })
 export type IngestAnswer = z.infer<typeof IngestAnswer>
+
+/**
+ * The bodies of `POST /api/observations`, as documentation: the server checks rows one by one, since one that does not
+ * fit must not lose the others. `at` is ISO 8601 with its zone, or whole milliseconds since 1970.
+ */
+const at = z.union([z.string(), z.int()])
+export const ObservationRow = z
+  .strictObject({
+    stream: streamCode,
+    at,
+    value: z.number(),
+    quality: z.int().min(0).max(32_767).optional(),
+    unit: z.string().optional(),
+  })
+  .meta({ id: 'ObservationRow' })
+
+export const ObservationRows = z
+  .strictObject({ observations: z.array(ObservationRow), unit: z.string().optional() })
+  .meta({ id: 'ObservationRows' })
+
+export const ObservationColumns = z
+  .strictObject({
+    streams: z.array(streamCode),
+    at: z.array(at),
+    values: z.array(z.number()),
+    quality: z.array(z.int().min(0).max(32_767)).optional(),
+    unit: z.union([z.string(), z.array(z.string())]).optional(),
+  })
+  .meta({ id: 'ObservationColumns' })

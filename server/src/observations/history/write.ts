@@ -1,0 +1,227 @@
+/** One batch into history, current state and rollups: all of it, once, or nothing. */
+import { type PoolClient, sqlState } from '#platform/postgres/pool.ts'
+import { joinRows, type Rows } from '../ingest/rows.ts'
+import type { StreamIndex } from '../streams/catalogue.ts'
+import { arrange, type Arranged, taken } from './arrange.ts'
+import { rangesOf } from './ranges.ts'
+import { type Rollup, rollupOf } from './rollup.ts'
+import { type Verdict, weigh } from './weigh.ts'
+import {
+  add,
+  answersKept,
+  copyIntoHistory,
+  correct,
+  insertIntoHistory,
+  keepPassing,
+  type KeptAnswer,
+  rebuild,
+  storedAmong,
+} from './write-store.ts'
+
+export interface Counts {
+  readonly accepted: number
+  readonly duplicate: number
+  readonly revised: number
+}
+
+/** What the sender named its request with, so that it is done once. */
+export interface RequestKey {
+  readonly account: string
+  readonly key: string
+  readonly fingerprint: Buffer
+  /** The whole answer, once it is known what became of the rows. */
+  answer(counts: Counts): { readonly status: number; readonly body: unknown }
+}
+
+export interface IngestRequest {
+  readonly rows: Rows
+  readonly key?: RequestKey | undefined
+}
+
+/** `kept`: the request was done before, and is answered as then; `reused`: its key belongs to another request. */
+export type Outcome =
+  | ({ readonly kind: 'counted' } & Counts)
+  | { readonly kind: 'kept'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'reused' }
+
+/** The newest observation that a batch brought to a stream. */
+export interface News {
+  readonly stream: number
+  /** Microseconds since 1970. */
+  readonly time: number
+  readonly value: number
+}
+
+export interface Written {
+  readonly outcomes: readonly Outcome[]
+  readonly news: readonly News[]
+}
+
+/** From this many rows on COPY pays for its own overhead. */
+const COPY_FROM = 1_000
+/** After rows that were there already, the next batches are looked up first: a replay comes in many batches. */
+const CAUTION = 32
+const TRIES = 5
+/** SQLSTATE of a row that is there already. */
+export const UNIQUE = '23505'
+/** PostgreSQL takes 8,000 bytes; with more streams than fit, every reader looks by itself. */
+const NOTICE_STREAMS = 700
+
+/** Another process has changed one of the rows between our look and our write. */
+export class Contended extends Error {
+  override readonly name = 'Contended'
+}
+
+/**
+ * The writer of one connection. New rows are the rule, so it first writes without looking; the unique key of the history
+ * tells when a row was there already, and then the batch is done again with a look before. Either way each
+ * (stream, time) is held once.
+ */
+export class Writer {
+  readonly #streams: StreamIndex
+  #caution = 0
+
+  constructor(streams: StreamIndex) {
+    this.#streams = streams
+  }
+
+  async write(client: PoolClient, requests: readonly IngestRequest[]): Promise<Written> {
+    if (this.#caution === 0) {
+      const arranged = arrange(joinRows(requests.map(({ rows }) => rows)))
+      const repeats = arranged.heads.length - 1 < arranged.order.length
+      try {
+        if (!repeats) return await this.#writeNew(client, requests, arranged)
+      } catch (error) {
+        if (sqlState(error) !== UNIQUE) throw error
+        this.#caution = CAUTION
+      }
+    } else this.#caution -= 1
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await inTransaction(client, () => this.#writeCarefully(client, requests))
+      } catch (error) {
+        const contended = error instanceof Contended || sqlState(error) === UNIQUE
+        if (!contended || attempt >= TRIES) throw error
+      }
+    }
+  }
+
+  async #writeNew(client: PoolClient, requests: readonly IngestRequest[], arranged: Arranged): Promise<Written> {
+    const { rows, order } = arranged
+    const sorted = taken(rows, order)
+    const rollup = rollupOf(sorted, this.#streams)
+    const counts = requests.map(({ rows: { length } }): Counts => ({ accepted: length, duplicate: 0, revised: 0 }))
+    const answers = answersOf(requests, counts)
+    const news = newsOf(rollup)
+    const notice = noticeOf(news)
+    if (order.length < COPY_FROM) await add(client, { history: sorted, rollup, answers, notice })
+    else {
+      await inTransaction(client, async () => {
+        await copyIntoHistory(client, sorted)
+        await add(client, { rollup, answers, notice })
+      })
+    }
+    return { outcomes: counts.map((count) => ({ kind: 'counted', ...count })), news }
+  }
+
+  async #writeCarefully(client: PoolClient, requests: readonly IngestRequest[]): Promise<Written> {
+    const known = await answered(client, requests)
+    const fresh = requests.filter((request) => !known.has(request))
+    const arranged = arrange(joinRows(fresh.map(({ rows }) => rows)))
+    const heads = taken(
+      arranged.rows,
+      arranged.heads.subarray(0, -1).map((head) => arranged.order[head] ?? 0),
+    )
+    const weighed = weigh(arranged, heads.length === 0 ? [] : await storedAmong(client, heads))
+    const counts = countsOf(fresh, weighed.verdicts)
+    const answers = answersOf(fresh, counts)
+    const { corrections, passing } = weighed
+    if (weighed.fresh.length >= COPY_FROM) await copyIntoHistory(client, weighed.fresh)
+    else if (weighed.fresh.length > 0) await insertIntoHistory(client, weighed.fresh)
+    if (corrections.seen.length > 0 && !(await correct(client, corrections))) throw new Contended()
+    if (passing.length > 0) await keepPassing(client, passing)
+    const rollup = rollupOf(weighed.fresh, this.#streams)
+    const news = [...newsOf(rollup), ...newsOf(rollupOf(corrections.next, this.#streams))]
+    if (news.length + answers.length > 0) await add(client, { rollup, answers, notice: noticeOf(news) })
+    if (corrections.next.length > 0) {
+      const { hours, days } = rangesOf(corrections.next, this.#streams)
+      await rebuild(client, hours, days)
+    }
+    let next = 0
+    const outcomes = requests.map((request): Outcome => {
+      const outcome = known.get(request)
+      if (outcome) return outcome
+      const count = counts[next] ?? none
+      next += 1
+      return { kind: 'counted', ...count }
+    })
+    return { outcomes, news }
+  }
+}
+
+const none: Counts = { accepted: 0, duplicate: 0, revised: 0 }
+
+/** Requests whose key was used before, with what that means for them. */
+async function answered(
+  client: PoolClient,
+  requests: readonly IngestRequest[],
+): Promise<ReadonlyMap<IngestRequest, Outcome>> {
+  const outcomes = new Map<IngestRequest, Outcome>()
+  const keyed = requests.flatMap((request) => (request.key ? [{ request, key: request.key }] : []))
+  if (keyed.length === 0) return outcomes
+  const kept = await answersKept(
+    client,
+    keyed.map(({ key }) => key),
+  )
+  for (const { request, key } of keyed) {
+    const found = kept.find(({ account, key: name }) => account === key.account && name === key.key)
+    if (!found) continue
+    const same = found.fingerprint.equals(key.fingerprint)
+    outcomes.set(request, same ? { kind: 'kept', status: found.status, body: found.answer } : { kind: 'reused' })
+  }
+  return outcomes
+}
+
+function countsOf(requests: readonly IngestRequest[], verdicts: readonly Verdict[]): Counts[] {
+  let at = 0
+  return requests.map(({ rows: { length } }) => {
+    const counts = { ...none }
+    for (const verdict of verdicts.slice(at, at + length)) counts[verdict] += 1
+    at += length
+    return counts
+  })
+}
+
+function answersOf(requests: readonly IngestRequest[], counts: readonly Counts[]): KeptAnswer[] {
+  return requests.flatMap(({ key, rows }, index) => {
+    if (!key) return []
+    const { status, body } = key.answer(counts[index] ?? none)
+    return [{ account: key.account, key: key.key, fingerprint: key.fingerprint, status, answer: body, n: rows.length }]
+  })
+}
+
+function newsOf({ streams: { length, stream, lastTime, lastValue } }: Rollup): News[] {
+  return Array.from({ length }, (_, index) => ({
+    stream: stream[index] ?? 0,
+    time: lastTime[index] ?? 0,
+    value: lastValue[index] ?? 0,
+  }))
+}
+
+/** Keys of the streams that changed; null stands for more than fit. */
+function noticeOf(news: readonly News[]): string {
+  return JSON.stringify({ streams: news.length > NOTICE_STREAMS ? null : news.map(({ stream }) => stream) })
+}
+
+async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query('begin')
+  try {
+    const result = await work()
+    await client.query('commit')
+    return result
+  } catch (error) {
+    // Where the roll-back fails too the connection is gone, and the server has rolled back by itself.
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  }
+}

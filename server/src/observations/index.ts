@@ -1,0 +1,23 @@
+/**
+ * Observations: the real-time city's ground floor. Measured values come in, are durable when acknowledged, and are read
+ * back as they are, by hour and by day.
+ *
+ * - stream: one measured series of one property at one place
+ * - observation: one value of a stream at one time; there is one per stream and time
+ * - history: all observations; a corrected value stands in it, the former one is kept as a revision
+ * - latest: the newest observation of each stream, its current state
+ * - rollup: number, sum, least, greatest and last value of an hour or a civil day
+ * - touched: a day whose observations changed and that nobody has computed from yet
+ */
+export { type CommittedObservation, type ObservationOptions, observationRoutes } from './routes.ts'
+export {
+  dayRollups,
+  forgetTouched,
+  hourRollups,
+  pruneIngestRequests,
+  type RollupRow,
+  type StreamEntry,
+  streamsOf,
+  type TouchedDay,
+  touchedDays,
+} from './history/rollup-store.ts'

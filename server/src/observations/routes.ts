@@ -1,0 +1,57 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Clock } from '#platform/clock.ts'
+import type { Feed } from '#platform/events/feed.ts'
+import type { Pool } from '#platform/postgres/pool.ts'
+import type { News } from './history/write.ts'
+import { Lane } from './ingest/lane.ts'
+import { ingestRoutes } from './ingest/routes.ts'
+import { instantText } from './moment.ts'
+import { Catalogue } from './streams/catalogue.ts'
+import { streamRoutes } from './streams/routes.ts'
+import { seriesRoutes } from './streams/series-routes.ts'
+
+/** The newest observation that a commit brought to a stream. */
+export interface CommittedObservation {
+  readonly stream: string
+  readonly at: string
+  readonly value: number
+}
+
+export interface ObservationOptions {
+  readonly pool: Pool
+  readonly clock: Clock
+  /** Tells of streams that other processes declare. */
+  readonly feed?: Feed
+  /** Called after each commit of this process; other processes are told by the notice `observation`. */
+  readonly onCommitted?: (observations: readonly CommittedObservation[]) => void
+}
+
+/** Everything about observations that is reached over HTTP. */
+export const observationRoutes: FastifyPluginAsyncZod<ObservationOptions> = async (app, options) => {
+  const { pool, clock, feed, onCommitted } = options
+  const catalogue = new Catalogue(pool)
+  await catalogue.reload()
+  const lane = new Lane({
+    pool,
+    clock,
+    streams: catalogue,
+    report: (error) => app.log.error({ err: error }, 'observations were not stored'),
+    onCommitted: onCommitted && ((news) => onCommitted(news.map((entry) => committed(entry, catalogue)))),
+  })
+  const unsubscribe = feed?.subscribe((event) => {
+    if (event.kind !== 'change' || event.change.table !== 'stream') return
+    // The database may be away; a code that is not known is asked for again anyway.
+    catalogue.reload().catch((error: unknown) => app.log.warn({ err: error }, 'streams were not read again'))
+  })
+  app.addHook('onClose', async () => {
+    unsubscribe?.()
+    await lane.close()
+  })
+  await app.register(ingestRoutes, { clock, catalogue, lane })
+  await app.register(streamRoutes, { pool, clock, catalogue })
+  await app.register(seriesRoutes, { pool, clock, catalogue })
+}
+
+function committed({ stream, time, value }: News, catalogue: Catalogue): CommittedObservation {
+  return { stream: catalogue.byKey(stream)?.code ?? '', at: instantText(time), value }
+}

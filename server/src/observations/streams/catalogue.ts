@@ -1,0 +1,84 @@
+import { sameUnit } from '@citywide/model/observations/unit'
+import type { Pool } from '#platform/postgres/pool.ts'
+import { type Zone, zoneOf } from '../history/zone.ts'
+import { type StreamFacts, streamFacts } from './store.ts'
+
+/** What ingest needs of a stream, for each observation. */
+export interface KnownStream {
+  readonly key: number
+  readonly code: string
+  readonly unit: string
+  readonly least: number | null
+  readonly most: number | null
+  readonly intervalSeconds: number
+  readonly zone: Zone
+  /** Whether an observation that names this unit fits the stream: the same unit, perhaps written in another way. */
+  takes(unit: unknown): boolean
+}
+
+export interface StreamIndex {
+  byCode(code: string): KnownStream | undefined
+  byKey(key: number): KnownStream | undefined
+}
+
+/**
+ * All declared streams, in memory: a lookup per observation must not cost a query. Kept up to date by declarations made
+ * here (`take`), by the change log (`reload`) and, for a code that is not known, by asking once more (`look`).
+ */
+export class Catalogue implements StreamIndex {
+  readonly #pool: Pool
+  readonly #codes = new Map<string, KnownStream>()
+  readonly #keys: (KnownStream | undefined)[] = []
+
+  constructor(pool: Pool) {
+    this.#pool = pool
+  }
+
+  byCode(code: string): KnownStream | undefined {
+    return this.#codes.get(code)
+  }
+
+  byKey(key: number): KnownStream | undefined {
+    return this.#keys[key]
+  }
+
+  async reload(): Promise<void> {
+    for (const facts of await streamFacts(this.#pool)) this.take(facts)
+  }
+
+  /** @returns whether one of the codes has been declared in the meantime, elsewhere */
+  async look(codes: Iterable<string>): Promise<boolean> {
+    const found = await streamFacts(this.#pool, [...codes])
+    for (const facts of found) this.take(facts)
+    return found.length > 0
+  }
+
+  take(facts: StreamFacts): void {
+    const stream = known(facts)
+    this.#codes.set(stream.code, stream)
+    this.#keys[stream.key] = stream
+  }
+}
+
+function known({ key, code, unit, least, most, intervalSeconds, timeZone }: StreamFacts): KnownStream {
+  const seen = new Map<string, boolean>()
+  return {
+    key,
+    code,
+    unit,
+    least,
+    most,
+    intervalSeconds,
+    zone: zoneOf(timeZone),
+    takes(given) {
+      if (typeof given !== 'string') return false
+      let fits = seen.get(given)
+      if (fits === undefined) {
+        fits = sameUnit(given, unit)
+        // Sources write a unit in one way or two; more would be made up to fill the memory.
+        if (seen.size < 20) seen.set(given, fits)
+      }
+      return fits
+    },
+  }
+}

@@ -1,0 +1,121 @@
+/** `GET /api/streams/{code}/observations`: a series as JSON, page by page, or as CSV, as long as it is. */
+import { Readable } from 'node:stream'
+import { Resolution, Series, streamCode } from '@citywide/model/observations/stream'
+import { Problem } from '@citywide/model/problem'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Clock } from '#platform/clock.ts'
+import type { Pool } from '#platform/postgres/pool.ts'
+import { seriesPage, type SeriesSpan } from '../history/series.ts'
+import { instantText, microsecondsOf } from '../moment.ts'
+import type { Catalogue, KnownStream } from './catalogue.ts'
+import { streamByCode } from './store.ts'
+
+export interface SeriesOptions {
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly catalogue: Catalogue
+}
+
+const PAGE = 10_000
+const LARGEST_PAGE = 50_000
+const DAY = 86_400_000_000
+/** How far back a series goes when no `from` is given. */
+const stretch: Readonly<Record<Resolution, number>> = { raw: DAY, hour: 7 * DAY, day: 366 * DAY }
+
+const moment = z.iso.datetime({ offset: true }).optional()
+
+export const seriesRoutes: FastifyPluginAsyncZod<SeriesOptions> = async (app, { pool, clock, catalogue }) => {
+  app.get(
+    '/streams/:code/observations',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['observations'],
+        summary: 'Series of a stream: raw, by hour or by day',
+        description:
+          'Ordered by time, from `from` up to, not including, `to`; without them the last day (raw), week (hour) or year ' +
+          '(day) that has observations. With `Accept: text/csv` the whole series comes as CSV; raw rows have the columns ' +
+          'that POST /api/observations reads.',
+        params: z.object({ code: streamCode }),
+        querystring: z.strictObject({
+          from: moment,
+          to: moment,
+          resolution: Resolution.default('raw'),
+          limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).optional(),
+        }),
+        response: {
+          200: { content: { 'application/json': { schema: Series }, 'text/csv': { schema: z.string() } } },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { code } = request.params
+      const { resolution, limit, from, to } = request.query
+      const stream = await find(code)
+      const until = to === undefined ? await endOf(code) : microsecondsOf(to)
+      const since = from === undefined ? until - stretch[resolution] : microsecondsOf(from)
+      const span: SeriesSpan = { stream, resolution, from: since, to: until, limit: limit ?? PAGE }
+      if (wantsCsv(request.headers.accept)) {
+        reply.header('content-disposition', `attachment; filename="${code}-${resolution}.csv"`)
+        return written(reply, 'text/csv; charset=utf-8; header=present', Readable.from(csvOf(pool, span, limit)))
+      }
+      const { points, next } = await seriesPage(pool, span)
+      const series: Series = {
+        stream: code,
+        unit: stream.unit,
+        resolution,
+        from: instantText(since),
+        to: instantText(until),
+        points,
+        next: next === null ? null : instantText(next),
+      }
+      // Sent as text: checking fifty thousand points that we made ourselves would take longer than reading them.
+      return written(reply, 'application/json', JSON.stringify(series))
+    },
+  )
+
+  async function find(code: string): Promise<KnownStream> {
+    const known = catalogue.byCode(code)
+    if (known) return known
+    await catalogue.look([code])
+    const found = catalogue.byCode(code)
+    if (!found) throw new Problem('NOT_FOUND')
+    return found
+  }
+
+  /** Behind the newest observation: data of the past has its end there, too. */
+  async function endOf(code: string): Promise<number> {
+    const stored = await streamByCode(pool, code)
+    return stored?.latest ? microsecondsOf(stored.latest.at) + 1 : clock.now().epochMilliseconds * 1_000
+  }
+}
+
+function written(reply: FastifyReply, type: string, content: string | Readable): FastifyReply {
+  return reply.type(type).send(content)
+}
+
+function wantsCsv(accept: string | undefined): boolean {
+  return /\btext\/csv\b/i.test(accept ?? '')
+}
+
+async function* csvOf(pool: Pool, span: SeriesSpan, limit: number | undefined): AsyncGenerator<string> {
+  const { stream, resolution } = span
+  const raw = resolution === 'raw'
+  yield raw ? 'stream,at,value,quality,unit\r\n' : 'stream,at,mean,n,min,max,coverage,quality,unit\r\n'
+  let from: number | null = span.from
+  let left = limit ?? Number.POSITIVE_INFINITY
+  while (from !== null && left > 0) {
+    const { points, next } = await seriesPage(pool, { ...span, from, limit: Math.min(PAGE, left) })
+    left -= points.length
+    from = next
+    yield points
+      .map(({ at, value, n, min, max, coverage, quality }) =>
+        raw
+          ? `${stream.code},${at},${value},${quality},${stream.unit}\r\n`
+          : `${stream.code},${at},${value},${n},${min},${max},${coverage},${quality},${stream.unit}\r\n`,
+      )
+      .join('')
+  }
+}

@@ -1,0 +1,154 @@
+/** SQL of streams: declarations and their current state. */
+import type { Stream, StreamDeclaration } from '@citywide/model/observations/stream'
+import { Problem } from '@citywide/model/problem'
+import type { PoolClient, Queryable } from '#platform/postgres/pool.ts'
+
+/** What ingest and series need to know of a stream. */
+export interface StreamFacts {
+  readonly key: number
+  readonly code: string
+  readonly unit: string
+  readonly least: number | null
+  readonly most: number | null
+  readonly intervalSeconds: number
+  readonly timeZone: string
+}
+
+const facts = `stream_id as key, code, unit, least, most, interval_seconds as "intervalSeconds", time_zone as "timeZone"`
+
+/** @param codes only these; all streams when none are given */
+export async function streamFacts(client: Queryable, codes?: readonly string[]): Promise<StreamFacts[]> {
+  const { rows } = await client.query<StreamFacts>(
+    `select ${facts} from stream where $1::text[] is null or code = any($1)`,
+    [codes ?? null],
+  )
+  return rows
+}
+
+/** A declared stream with its current state; `state` is told by the clock of the reader. */
+export type StoredStream = Omit<Stream, 'state'>
+
+const declared = `s.code, s.title, s.property, s.unit, c.code as scope, s.place, s.area_id as "areaId",
+  s.sensor_id as "sensorId", s.dataset_id as "datasetId", s.longitude, s.latitude,
+  s.interval_seconds as "intervalSeconds", s.time_zone as "timeZone", s.least, s.most, s.monotonic`
+
+const stored = `${declared},
+  case when l.stream_id is not null then json_build_object('at', ${iso('l.at')}, 'value', l.value,
+    'quality', l.quality, 'receivedAt', ${iso('l.received_at')}) end as latest,
+  coalesce(l.n, 0) as count, l.first_at as "firstAt"
+  from stream s join scope c on c.id = s.scope_id left join latest l using (stream_id)`
+
+function iso(column: string): string {
+  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+}
+
+export async function streamByCode(client: Queryable, code: string): Promise<StoredStream | undefined> {
+  const { rows } = await client.query<StoredStream>(`select ${stored} where s.code = $1`, [code])
+  return rows[0]
+}
+
+export interface StreamFilter {
+  /** Ids of scopes; all when null. */
+  readonly scopes: readonly string[] | null
+  readonly property: string | null
+  readonly limit: number
+  /** Code that the page before ended with. */
+  readonly after: string | null
+}
+
+/** Streams by code, one more than asked for when there are more. */
+export async function listStreams(client: Queryable, filter: StreamFilter): Promise<StoredStream[]> {
+  const { rows } = await client.query<StoredStream>(
+    `select ${stored}
+      where ($1::uuid[] is null or s.scope_id = any($1)) and ($2::text is null or s.property = $2)
+        and ($3::text is null or s.code > $3)
+      order by s.code limit $4`,
+    [filter.scopes, filter.property, filter.after, filter.limit + 1],
+  )
+  return rows
+}
+
+export async function countStreams(client: Queryable, { scopes, property }: StreamFilter): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*) from stream where ($1::uuid[] is null or scope_id = any($1)) and ($2::text is null or property = $2)`,
+    [scopes, property],
+  )
+  return rows[0]?.count ?? 0
+}
+
+/**
+ * Declares a stream or changes its declaration. Unit and zone are fixed by the first observation: values and days stored
+ * under them would mean something else.
+ *
+ * @throws Problem NO_SUCH_SCOPE, NO_SUCH_RECORD, STREAM_FIXED
+ */
+export async function declareStream(
+  client: PoolClient,
+  code: string,
+  declaration: StreamDeclaration,
+  account: string | null,
+): Promise<{ facts: StreamFacts; created: boolean }> {
+  // Two declarations of one code wait for each other, also before there is a row to lock.
+  await client.query(`select pg_advisory_xact_lock(37107, hashtext($1))`, [code])
+  const { rows: scopes } = await client.query<{ id: string }>('select id from scope where code = $1', [
+    declaration.scope,
+  ])
+  const [scope] = scopes
+  if (!scope) throw new Problem('NO_SUCH_SCOPE', { code: declaration.scope })
+  await demandRecord(client, 'area', 'areaId', declaration.areaId)
+  await demandRecord(client, 'sensor', 'sensorId', declaration.sensorId)
+  await demandRecord(client, 'dataset', 'datasetId', declaration.datasetId)
+  const { rows: known } = await client.query<{ unit: string; timeZone: string; used: boolean }>(
+    `select unit, time_zone as "timeZone", exists (select from latest l where l.stream_id = s.stream_id) as used
+       from stream s where code = $1`,
+    [code],
+  )
+  const [before] = known
+  if (before?.used && (before.unit !== declaration.unit || before.timeZone !== declaration.timeZone)) {
+    throw new Problem('STREAM_FIXED', { unit: before.unit, zone: before.timeZone })
+  }
+  const values = [
+    code,
+    JSON.stringify(declaration.title),
+    declaration.property,
+    declaration.unit,
+    scope.id,
+    declaration.place,
+    declaration.areaId,
+    declaration.sensorId,
+    declaration.datasetId,
+    declaration.longitude,
+    declaration.latitude,
+    declaration.intervalSeconds,
+    declaration.timeZone,
+    declaration.least,
+    declaration.most,
+    declaration.monotonic,
+    account,
+  ]
+  const { rows } = await client.query<StreamFacts>(
+    before
+      ? `update stream set title = $2, property = $3, unit = $4, scope_id = $5, place = $6, area_id = $7, sensor_id = $8,
+           dataset_id = $9, longitude = $10, latitude = $11, interval_seconds = $12, time_zone = $13, least = $14,
+           most = $15, monotonic = $16, updated_by = $17, updated_at = now()
+         where code = $1 returning ${facts}`
+      : `insert into stream (code, title, property, unit, scope_id, place, area_id, sensor_id, dataset_id, longitude,
+           latitude, interval_seconds, time_zone, least, most, monotonic, created_by, updated_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17) returning ${facts}`,
+    values,
+  )
+  const [written] = rows
+  if (!written) throw new Error(`stream ${code} was not written`)
+  return { facts: written, created: !before }
+}
+
+async function demandRecord(
+  client: Queryable,
+  table: 'area' | 'sensor' | 'dataset',
+  field: string,
+  id: string | null,
+): Promise<void> {
+  if (id === null) return
+  const { rowCount } = await client.query(`select from ${table} where id = $1`, [id])
+  if (rowCount === 0) throw new Problem('NO_SUCH_RECORD', { field })
+}

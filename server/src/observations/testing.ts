@@ -1,0 +1,84 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { StreamDeclaration } from '@citywide/model/observations/stream'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { onTestFinished } from 'vitest'
+import type { z } from 'zod'
+import { keepAccount, renewKey } from '#platform/access/store.ts'
+import { fixedClock } from '#platform/clock.ts'
+import { type App, openApp } from '#platform/http/app.ts'
+import type { Pool } from '#platform/postgres/pool.ts'
+import { freshDatabase } from '#platform/postgres/testing.ts'
+import { type ObservationOptions, observationRoutes } from './index.ts'
+
+export interface TestRoom {
+  readonly app: App
+  readonly pool: Pool
+  readonly clock: ReturnType<typeof fixedClock>
+  readonly send: (request: InjectOptions) => Promise<LightMyRequestResponse>
+  /** Posts JSON to `/api/observations`. */
+  readonly post: (body: object | string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>
+  readonly declare: (code: string, declaration?: Partial<z.input<typeof StreamDeclaration>>) => Promise<void>
+}
+
+export const NOW = '2026-11-22T08:00:00Z'
+
+/** The room behind its real door, on a database of this test alone, with one city and one officer. */
+export async function freshRoom(options: Partial<ObservationOptions> = {}): Promise<TestRoom> {
+  const pool = await freshDatabase()
+  await openCity(pool)
+  const clock = fixedClock(NOW)
+  const app = await openApp({ pool, publicUrl: 'http://localhost:8080', version: '0.0.0' })
+  await app.register(observationRoutes, { prefix: '/api', pool, clock, ...options })
+  await app.ready()
+  onTestFinished(async () => {
+    await app.close()
+  })
+  const key = await officerKey(pool)
+  const send = (request: InjectOptions) =>
+    app.inject({ ...request, headers: { authorization: `Bearer ${key}`, ...request.headers } })
+  return {
+    app,
+    pool,
+    clock,
+    send,
+    post: (payload, headers = {}) => send({ method: 'POST', url: '/api/observations', payload, headers }),
+    async declare(code, declaration = {}) {
+      const payload = { ...plainStream, ...declaration }
+      const answer = await send({ method: 'PUT', url: `/api/streams/${code}`, payload })
+      if (answer.statusCode > 201) throw new Error(answer.body)
+    },
+  }
+}
+
+export const plainStream = {
+  title: { zh: '细颗粒物', en: 'PM2.5' },
+  property: 'pm2.5',
+  unit: 'ug/m3',
+  scope: 'chengchuan',
+  intervalSeconds: 3_600,
+} satisfies z.input<typeof StreamDeclaration>
+
+export async function openCity(pool: Pool): Promise<void> {
+  const id = randomUUIDv7()
+  await pool.query(
+    `insert into scope (id, city_id, scope_id, code, title, kind, made_up)
+     values ($1, $1, $1, 'chengchuan', '{"zh":"澄川市","en":"Chengchuan"}', 'city', true)`,
+    [id],
+  )
+}
+
+export async function officerKey(pool: Pool): Promise<string> {
+  const name = { zh: '数据专员', en: 'Data steward' }
+  await keepAccount(pool, { id: randomUUIDv7(), login: 'steward', name, roles: ['data_steward'] })
+  return renewKey(pool, 'steward', randomUUIDv7(), 1)
+}
+
+/** What history, state and rollups say of the same observations: equal, whatever was sent in whatever order. */
+export async function sums(pool: Pool) {
+  const { rows } = await pool.query<Record<'history' | 'latest' | 'hours' | 'days', { n: number; sum: number }>>(`
+    select (select json_build_object('n', count(*), 'sum', coalesce(sum(value), 0)) from observation) as history,
+      (select json_build_object('n', coalesce(sum(n), 0), 'newest', coalesce(sum(value), 0)) from latest) as latest,
+      (select json_build_object('n', coalesce(sum(n), 0), 'sum', coalesce(sum(sum), 0)) from rollup_hour) as hours,
+      (select json_build_object('n', coalesce(sum(n), 0), 'sum', coalesce(sum(sum), 0)) from rollup_day) as days`)
+  return rows[0]
+}
