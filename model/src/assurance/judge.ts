@@ -72,7 +72,8 @@ export function plainLevel(card: Card, evidence: Evidence): Level | undefined {
   return card.unit === 'percent' ? levelOf(card, evidence.pass * 100, evidence.n) : levelOf(card, value, 1)
 }
 
-function valueIn({ unit }: Card, { n, pass, value }: Evidence): number | null {
+/** In the unit of the card: percent for shares; null where there is nothing to compute it from. */
+export function valueIn({ unit }: Card, { n, pass, value }: Pick<Evidence, 'n' | 'pass' | 'value'>): number | null {
   if (unit !== 'percent') return value
   return n === 0 ? null : (pass * 100) / n
 }

@@ -1,3 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { columnOf } from '@citywide/model/record/names'
+import { z } from 'zod'
+import type { Queryable } from '../../platform/postgres/pool.ts'
+import { catalogueFolder } from './load.ts'
 import type { FieldWord, Vocabulary } from '@citywide/model/assurance/language/vocabulary'
 
 /**
@@ -30,4 +35,41 @@ function typeOf({ field: { type } }: FieldWord): string {
     json: 'jsonb',
   } as const
   return types[type]
+}
+
+const Store = z.record(z.string(), z.array(z.record(z.string(), z.unknown())))
+
+const Vectors = z.object({
+  now: z.iso.datetime(),
+  timeZone: z.string(),
+  vectors: z.array(
+    z.object({
+      rule: z.string(),
+      name: z.string(),
+      store: Store,
+      /** Rounded to six decimals. */
+      value: z.number().nullable(),
+      state: z.enum(['met', 'partly', 'not_met', 'no_data']),
+      n: z.int().optional(),
+      pass: z.int().optional(),
+    }),
+  ),
+})
+
+/** The example stores of the catalogue with the value and state each must give. */
+export async function loadVectors(): Promise<z.infer<typeof Vectors>> {
+  return Vectors.parse(JSON.parse(await readFile(new URL('examples/test-vectors.json', catalogueFolder), 'utf8')))
+}
+
+/** Puts a store into the tables of {@link vectorTables}. */
+export async function fill(client: Queryable, vocabulary: Vocabulary, store: z.infer<typeof Store>): Promise<void> {
+  for (const [noun, records] of Object.entries(store)) {
+    const table = vocabulary.nouns.get(noun)?.table
+    if (table === undefined) throw new Error(`There is no noun ${noun}.`)
+    const rows = records.map((record) =>
+      Object.fromEntries(Object.entries(record).map(([key, value]) => [columnOf(key), value])),
+    )
+    const statement = `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`
+    await client.query(statement, [JSON.stringify(rows)])
+  }
 }
