@@ -116,6 +116,7 @@ function untilReady(
   return new Promise((resolve, reject) => {
     if (child.stderr) {
       createInterface({ input: child.stderr }).on('line', (text) => {
+        if (text.startsWith('\t')) return // a message goes on: a slow statement can have a thousand lines
         const [, severity = 'LOG', line = text] = /^([A-Z]+): +(.*)$/.exec(text) ?? []
         if (severity !== 'LOG') last = line
         onEvent({ kind: 'log', severity, line })
