@@ -10,14 +10,19 @@ import type { Pool } from '#platform/postgres/pool.ts'
 import { freshDatabase } from '#platform/postgres/testing.ts'
 import { type ObservationOptions, observationRoutes } from './index.ts'
 
-export interface TestRoom {
+export interface TestDoor {
   readonly app: App
-  readonly pool: Pool
-  readonly clock: ReturnType<typeof fixedClock>
   readonly send: (request: InjectOptions) => Promise<LightMyRequestResponse>
   /** Posts JSON to `/api/observations`. */
   readonly post: (body: object | string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>
+}
+
+export interface TestRoom extends TestDoor {
+  readonly pool: Pool
+  readonly clock: ReturnType<typeof fixedClock>
   readonly declare: (code: string, declaration?: Partial<z.input<typeof StreamDeclaration>>) => Promise<void>
+  /** A second process on the same database. */
+  readonly sibling: () => Promise<TestDoor>
 }
 
 export const NOW = '2026-11-22T08:00:00Z'
@@ -26,25 +31,32 @@ export const NOW = '2026-11-22T08:00:00Z'
 export async function freshRoom(options: Partial<ObservationOptions> = {}): Promise<TestRoom> {
   const pool = await freshDatabase()
   await openCity(pool)
-  const clock = fixedClock(NOW)
-  const app = await openApp({ pool, publicUrl: 'http://localhost:8080', version: '0.0.0' })
-  await app.register(observationRoutes, { prefix: '/api', pool, clock, ...options })
-  await app.ready()
-  onTestFinished(async () => {
-    await app.close()
-  })
   const key = await officerKey(pool)
-  const send = (request: InjectOptions) =>
-    app.inject({ ...request, headers: { authorization: `Bearer ${key}`, ...request.headers } })
+  const clock = fixedClock(NOW)
+  const open = async (): Promise<TestDoor> => {
+    const app = await openApp({ pool, publicUrl: 'http://localhost:8080', version: '0.0.0' })
+    await app.register(observationRoutes, { prefix: '/api', pool, clock, ...options })
+    await app.ready()
+    onTestFinished(async () => {
+      await app.close()
+    })
+    const send = (request: InjectOptions) =>
+      app.inject({ ...request, headers: { authorization: `Bearer ${key}`, ...request.headers } })
+    return {
+      app,
+      send,
+      post: (payload, headers = {}) => send({ method: 'POST', url: '/api/observations', payload, headers }),
+    }
+  }
+  const door = await open()
   return {
-    app,
+    ...door,
     pool,
     clock,
-    send,
-    post: (payload, headers = {}) => send({ method: 'POST', url: '/api/observations', payload, headers }),
+    sibling: open,
     async declare(code, declaration = {}) {
       const payload = { ...plainStream, ...declaration }
-      const answer = await send({ method: 'PUT', url: `/api/streams/${code}`, payload })
+      const answer = await door.send({ method: 'PUT', url: `/api/streams/${code}`, payload })
       if (answer.statusCode > 201) throw new Error(answer.body)
     },
   }
@@ -73,11 +85,18 @@ export async function officerKey(pool: Pool): Promise<string> {
   return renewKey(pool, 'steward', randomUUIDv7(), 1)
 }
 
+interface Sums {
+  readonly n: number
+  readonly sum: number
+}
+
 /** What history, state and rollups say of the same observations: equal, whatever was sent in whatever order. */
-export async function sums(pool: Pool) {
-  const { rows } = await pool.query<Record<'history' | 'latest' | 'hours' | 'days', { n: number; sum: number }>>(`
+export async function sums(
+  pool: Pool,
+): Promise<Record<'history' | 'hours' | 'days', Sums> & { latest: { n: number } }> {
+  const { rows } = await pool.query(`
     select (select json_build_object('n', count(*), 'sum', coalesce(sum(value), 0)) from observation) as history,
-      (select json_build_object('n', coalesce(sum(n), 0), 'newest', coalesce(sum(value), 0)) from latest) as latest,
+      (select json_build_object('n', coalesce(sum(n), 0)) from latest) as latest,
       (select json_build_object('n', coalesce(sum(n), 0), 'sum', coalesce(sum(sum), 0)) from rollup_hour) as hours,
       (select json_build_object('n', coalesce(sum(n), 0), 'sum', coalesce(sum(sum), 0)) from rollup_day) as days`)
   return rows[0]

@@ -24,13 +24,17 @@ export interface IngestOptions {
 
 const nothing: Counts = { accepted: 0, duplicate: 0, revised: 0 }
 
-const Refused = IngestAnswer.extend({
-  type: z.string(),
-  status: z.int(),
-  code: z.string(),
-  title: z.string(),
-  text: z.object({ zh: z.string(), en: z.string() }),
-}).meta({ id: 'ObservationsRefused' })
+/** A problem (RFC 9457); when it is that every row was refused, with the counts and the list. */
+const Refused = z
+  .looseObject({
+    type: z.string(),
+    status: z.int(),
+    code: z.string(),
+    title: z.string(),
+    text: z.object({ zh: z.string(), en: z.string() }),
+    ...IngestAnswer.partial().shape,
+  })
+  .meta({ id: 'ObservationsRefused' })
 
 const description =
   'Rows or columns as JSON, one JSON row a line (NDJSON), or CSV with the header stream,at,value and, as you like, quality ' +

@@ -32,19 +32,23 @@ const declared = `s.code, s.title, s.property, s.unit, c.code as scope, s.place,
   s.sensor_id as "sensorId", s.dataset_id as "datasetId", s.longitude, s.latitude,
   s.interval_seconds as "intervalSeconds", s.time_zone as "timeZone", s.least, s.most, s.monotonic`
 
-const stored = `${declared},
-  case when l.stream_id is not null then json_build_object('at', ${iso('l.at')}, 'value', l.value,
-    'quality', l.quality, 'receivedAt', ${iso('l.received_at')}) end as latest,
-  coalesce(l.n, 0) as count, l.first_at as "firstAt"
-  from stream s join scope c on c.id = s.scope_id left join latest l using (stream_id)`
+const stored = `${declared}, l.at, l.value, l.quality, l.received_at as "receivedAt", coalesce(l.n, 0) as count,
+  l.first_at as "firstAt" from stream s join scope c on c.id = s.scope_id left join latest l using (stream_id)`
 
-function iso(column: string): string {
-  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+interface StreamRow extends Omit<StoredStream, 'latest'> {
+  readonly at: string | null
+  readonly value: number
+  readonly quality: number
+  readonly receivedAt: string
+}
+
+function storedStream({ at, value, quality, receivedAt, ...stream }: StreamRow): StoredStream {
+  return { ...stream, latest: at === null ? null : { at, value, quality, receivedAt } }
 }
 
 export async function streamByCode(client: Queryable, code: string): Promise<StoredStream | undefined> {
-  const { rows } = await client.query<StoredStream>(`select ${stored} where s.code = $1`, [code])
-  return rows[0]
+  const { rows } = await client.query<StreamRow>(`select ${stored} where s.code = $1`, [code])
+  return rows.map(storedStream)[0]
 }
 
 export interface StreamFilter {
@@ -58,14 +62,14 @@ export interface StreamFilter {
 
 /** Streams by code, one more than asked for when there are more. */
 export async function listStreams(client: Queryable, filter: StreamFilter): Promise<StoredStream[]> {
-  const { rows } = await client.query<StoredStream>(
+  const { rows } = await client.query<StreamRow>(
     `select ${stored}
       where ($1::uuid[] is null or s.scope_id = any($1)) and ($2::text is null or s.property = $2)
         and ($3::text is null or s.code > $3)
       order by s.code limit $4`,
     [filter.scopes, filter.property, filter.after, filter.limit + 1],
   )
-  return rows
+  return rows.map(storedStream)
 }
 
 export async function countStreams(client: Queryable, { scopes, property }: StreamFilter): Promise<number> {

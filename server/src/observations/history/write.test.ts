@@ -1,0 +1,194 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Pool } from '#platform/postgres/pool.ts'
+import { freshRoom, NOW, sums } from '../testing.ts'
+
+const start = Temporal.Instant.from(NOW).epochMilliseconds - 40 * 86_400_000
+
+interface Observation {
+  stream: string
+  at: number
+  value: number
+  quality: number
+}
+
+/** Few streams and times, so that batches meet; values are eighths, whose sums are exact in any order. */
+const observation = fc.record(
+  {
+    stream: fc.constantFrom('air.a', 'air.b', 'air.c'),
+    at: fc.nat(30).map((step) => start + step * 29 * 60_000 + (step % 7) * 86_400_000),
+    value: fc.integer({ min: -80, max: 80 }).map((eighths) => eighths / 8),
+    quality: fc.constantFrom(0, 0, 0, 2, 4),
+  },
+  { noNullPrototype: true },
+)
+const batches = fc.array(fc.array(observation, { minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 6 })
+
+/** The plain meaning of a sequence of observations: one value per stream and time, the last one stands. */
+function meaning(sent: readonly Observation[]) {
+  const held = new Map<string, Observation>()
+  const revisions: Observation[] = []
+  const counts = { accepted: 0, duplicate: 0, revised: 0 }
+  for (const given of sent) {
+    const key = `${given.stream} ${given.at}`
+    const before = held.get(key)
+    if (!before) counts.accepted += 1
+    else if (before.value === given.value && before.quality === given.quality) {
+      counts.duplicate += 1
+      continue
+    } else {
+      counts.revised += 1
+      revisions.push(before)
+    }
+    held.set(key, given)
+  }
+  return { held: [...held.values()], revisions, counts }
+}
+
+const order = (a: Observation, b: Observation) =>
+  a.stream.localeCompare(b.stream) || a.at - b.at || a.value - b.value || a.quality - b.quality
+
+async function stored(pool: Pool, table: 'observation' | 'observation_revision'): Promise<Observation[]> {
+  const { rows } = await pool.query<Observation>(
+    `select s.code as stream, (extract(epoch from t) * 1000)::float8 as at, value, o.quality
+       from ${table} o join stream s using (stream_id)`,
+  )
+  return rows.toSorted(order)
+}
+
+/** Rollups counted anew from the history, in SQL and with PostgreSQL's own idea of zones. */
+async function differences(pool: Pool) {
+  const { rows } = await pool.query(`
+    with raw as (
+      select o.*, s.time_zone, date_trunc('hour', o.t at time zone s.time_zone) as local_hour,
+        (o.t at time zone s.time_zone)::date as day
+      from observation o join stream s using (stream_id)),
+    hours as (
+      select stream_id, date_trunc('hour', t at time zone 'UTC') at time zone 'UTC' as hour, count(*)::int as n, sum(value),
+        min(value), max(value), max(t) as last_at, (array_agg(value order by t desc))[1] as last_value,
+        bit_or(quality) as quality
+      from raw group by 1, 2),
+    days as (
+      select stream_id, day, count(*)::int as n, sum(value), min(value), max(value), max(t) as last_at,
+        (array_agg(value order by t desc))[1] as last_value, bit_or(quality) as quality
+      from raw group by 1, 2),
+    state as (
+      select stream_id, max(t) as at, (array_agg(value order by t desc))[1] as value,
+        (array_agg(quality order by t desc))[1] as quality, min(t) as first_at, count(*) as n
+      from raw group by 1),
+    kept_hours as (select stream_id, hour, n, sum, min, max, last_at, last_value, quality from rollup_hour),
+    kept_days as (select stream_id, day, n, sum, min, max, last_at, last_value, quality from rollup_day),
+    kept_state as (select stream_id, at, value, quality, first_at, n from latest)
+    select 'hours' as what, count(*)::int as n from ((table hours except table kept_hours)
+        union all (table kept_hours except table hours)) d
+    union all select 'days', count(*)::int from ((table days except table kept_days)
+        union all (table kept_days except table days)) d
+    union all select 'state', count(*)::int from ((table state except table kept_state)
+        union all (table kept_state except table state)) d`)
+  return rows.filter(({ n }) => n > 0)
+}
+
+describe('history, state and rollups', () => {
+  test('say the same, whatever came in whatever order, late, twice or corrected', async () => {
+    const { post, pool, declare } = await freshRoom()
+    await declare('air.a')
+    await declare('air.b', { timeZone: 'America/New_York' })
+    await declare('air.c', { timeZone: 'Europe/London' })
+    await fc.assert(
+      fc
+        .asyncProperty(batches, fc.integer({ min: 0, max: 5 }), async (sent, replays) => {
+          const again = [...sent, ...sent.slice(0, replays)]
+          const total = { accepted: 0, duplicate: 0, revised: 0 }
+          for (const observations of again) {
+            const answer = (await post({ observations })).json()
+            for (const name of ['accepted', 'duplicate', 'revised'] as const) total[name] += answer[name]
+          }
+          const { held, revisions, counts } = meaning(again.flat())
+          expect(total).toStrictEqual(counts)
+          expect(await stored(pool, 'observation')).toStrictEqual(held.toSorted(order))
+          expect(await stored(pool, 'observation_revision')).toStrictEqual(revisions.toSorted(order))
+          expect(await differences(pool)).toStrictEqual([])
+        })
+        .beforeEach(async () => {
+          await pool.query('truncate observation, observation_revision, latest, rollup_hour, rollup_day')
+        }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('say the same for bulk, in which rows come unsorted, repeated and corrected', async () => {
+    const { post, pool, declare } = await freshRoom()
+    await declare('air.a')
+    await declare('air.b')
+    const bulk = (offset: number, count: number, value: (index: number) => number) => ({
+      streams: Array.from({ length: count }, (_, index) => (index % 2 === 0 ? 'air.a' : 'air.b')),
+      at: Array.from({ length: count }, (_, index) => start + (((index * 7_919) % count) + offset) * 60_000),
+      values: Array.from({ length: count }, (_, index) => value(index)),
+    })
+    const first = await post(bulk(0, 5_000, (index) => index % 100))
+    expect(first.json()).toMatchObject({ accepted: 5_000, duplicate: 0, revised: 0 })
+    const same = await post(bulk(0, 5_000, (index) => index % 100))
+    expect(same.json()).toMatchObject({ accepted: 0, duplicate: 5_000, revised: 0 })
+    const corrected = await post(bulk(0, 5_000, (index) => (index % 100) + (index % 50 === 0 ? 1 : 0)))
+    expect(corrected.json()).toMatchObject({ accepted: 0, duplicate: 4_900, revised: 100 })
+    const mixed = await post(bulk(2_500, 5_000, () => 3))
+    expect(mixed.json().accepted + mixed.json().duplicate + mixed.json().revised).toBe(5_000)
+    expect(mixed.json().accepted).toBeGreaterThan(2_000)
+    expect(await differences(pool)).toStrictEqual([])
+    const { history, latest } = await sums(pool)
+    expect(latest.n).toBe(history.n)
+  })
+
+  test('minus zero is zero: sent again it is a duplicate', async () => {
+    const { post, declare } = await freshRoom()
+    await declare('air.a')
+    const body = (value: string) => `{"observations":[{"stream":"air.a","at":${start},"value":${value}}]}`
+    const headers = { 'content-type': 'application/json' }
+    await post(body('-0.0'), headers)
+    expect((await post(body('0'), headers)).json()).toMatchObject({ duplicate: 1, revised: 0 })
+    expect((await post(body('-0'), headers)).json()).toMatchObject({ duplicate: 1, revised: 0 })
+  })
+
+  test('a day belongs to the zone of its stream, also where the clock is moved', async () => {
+    const { post, pool, declare } = await freshRoom()
+    await declare('air.a')
+    await declare('air.b', { timeZone: 'Europe/Berlin' })
+    const at = ['2026-10-24T21:59:59Z', '2026-10-24T22:00:00Z', '2026-10-25T22:59:59Z', '2026-10-25T23:00:00Z']
+    await post({
+      observations: ['air.a', 'air.b'].flatMap((stream) => at.map((time) => ({ stream, at: time, value: 1 }))),
+    })
+    const { rows } = await pool.query(
+      'select code, day, n from rollup_day join stream using (stream_id) order by code, day',
+    )
+    expect(rows).toStrictEqual([
+      { code: 'air.a', day: '2026-10-25', n: 2 },
+      { code: 'air.a', day: '2026-10-26', n: 2 },
+      { code: 'air.b', day: '2026-10-24', n: 1 },
+      { code: 'air.b', day: '2026-10-25', n: 2 },
+      { code: 'air.b', day: '2026-10-26', n: 1 },
+    ])
+  })
+
+  test('a partition holds a month; where streams are dense it holds a day, from now on', async () => {
+    const { post, pool, declare } = await freshRoom()
+    await declare('air.a')
+    await post({ observations: [{ stream: 'air.a', at: '2016-02-29T12:00:00Z', value: 1 }] })
+    for (let number = 0; number < 20; number += 1) await declare(`dense.${number}`, { intervalSeconds: 1 })
+    await post({
+      observations: ['2016-03-01T00:00:00Z', '2026-11-21T23:59:59Z', '2026-11-22T00:00:00Z'].map((at) => ({
+        stream: 'dense.1',
+        at,
+        value: 1,
+      })),
+    })
+    const { rows } = await pool.query<{ name: string }>(
+      `select inhrelid::regclass::text as name from pg_inherits where inhparent = 'observation'::regclass order by 1`,
+    )
+    expect(rows.map(({ name }) => name)).toStrictEqual([
+      'observation_2016_02',
+      'observation_2016_03',
+      'observation_2026_11_21',
+      'observation_2026_11_22',
+    ])
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { freshRoom, NOW, sums, type TestRoom } from '../testing.ts'
+
+const start = Temporal.Instant.from(NOW).epochMilliseconds - 86_400_000
+const one = (index: number, value = index) => ({
+  observations: [{ stream: 'air.a', at: start + index * 1_000, value }],
+})
+
+/** Ends every other connection to the database of the room, as the death of PostgreSQL would. */
+async function cutConnections({ pool }: TestRoom): Promise<number> {
+  const { rowCount } = await pool.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`,
+  )
+  return rowCount ?? 0
+}
+
+describe('the queue before the writer', () => {
+  test('requests at the same moment share transactions, and each gets its own counts', async () => {
+    const { post, pool, declare } = await freshRoom()
+    await declare('air.a')
+    const answers = await Promise.all(Array.from({ length: 300 }, (_, index) => post(one(index % 200))))
+    expect(answers.every((answer) => answer.statusCode === 201)).toBe(true)
+    const counted = (name: string) => answers.reduce((sum, answer) => sum + answer.json()[name], 0)
+    expect([counted('accepted'), counted('duplicate'), counted('revised')]).toStrictEqual([200, 100, 0])
+    const { rows } = await pool.query<{ transactions: number }>(
+      'select count(distinct xmin::text) as transactions from observation',
+    )
+    expect(rows[0]?.transactions).toBeLessThan(100)
+  })
+
+  test('a request that the database refuses fails alone', async () => {
+    const { post, pool, declare } = await freshRoom()
+    await declare('air.a')
+    await pool.query('alter table observation add check (value <> 13)')
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => post(one(index))))
+    const refused = answers.filter((answer) => answer.statusCode !== 201)
+    expect(refused.map((answer) => [answer.statusCode, answer.json().code])).toStrictEqual([[422, 'NOT_STORED']])
+    expect(refused[0]).toBe(answers[13])
+    expect(await sums(pool)).toMatchObject({ history: { n: 39 }, latest: { n: 39 }, hours: { n: 39 }, days: { n: 39 } })
+  })
+
+  test('two processes that write the same streams at once hold each observation once', async () => {
+    const room = await freshRoom()
+    await room.declare('air.a')
+    await room.declare('air.b')
+    const other = await room.sibling()
+    const bodies = Array.from({ length: 60 }, (_, index) => ({
+      observations: Array.from({ length: 50 }, (__, step) => ({
+        stream: step % 2 === 0 ? 'air.a' : 'air.b',
+        at: start + ((index * 25 + step) % 900) * 1_000,
+        value: (index * 25 + step) % 900,
+      })),
+    }))
+    const answers = await Promise.all(bodies.flatMap((body) => [room.post(body), other.post(body)]))
+    expect(answers.map((answer) => answer.statusCode).filter((status) => status !== 201)).toStrictEqual([])
+    const accepted = answers.reduce((sum, answer) => sum + answer.json().accepted, 0)
+    const { history, latest, hours, days } = await sums(room.pool)
+    expect(accepted).toBe(history.n)
+    expect([latest.n, hours.n, days.n]).toStrictEqual([history.n, history.n, history.n])
+    expect([hours.sum, days.sum]).toStrictEqual([history.sum, history.sum])
+  })
+
+  test('when the database dies, what waits is told so, and the next request is stored again', async () => {
+    const room = await freshRoom()
+    const { post, pool, declare } = room
+    await declare('air.a')
+    await post(one(0))
+    let sent = 0
+    const acknowledged: number[] = []
+    const lost: number[] = []
+    const statuses = new Set<number>()
+    const client = async () => {
+      while (sent < 1_200) {
+        sent += 1
+        const value = sent
+        const answer = await post(one(value))
+        if (answer.statusCode === 201) acknowledged.push(value)
+        else {
+          lost.push(value)
+          statuses.add(answer.statusCode)
+          expect(answer.headers['retry-after']).toMatch(/^\d+$/)
+        }
+        if (value % 200 === 0) await cutConnections(room).catch(() => undefined)
+      }
+    }
+    await Promise.all(Array.from({ length: 16 }, client))
+    expect([...statuses].filter((status) => status !== 503)).toStrictEqual([])
+    for (const value of lost) expect((await post(one(value))).statusCode).toBe(201)
+    const { rows } = await pool.query<{ value: number }>('select value from observation order by value')
+    expect(rows.map(({ value }) => value)).toStrictEqual(Array.from({ length: 1_201 }, (_, value) => value))
+    expect(acknowledged.length + lost.length).toBe(1_200)
+    const { history, latest, hours, days } = await sums(pool)
+    expect([latest.n, hours.n, days.n]).toStrictEqual([history.n, history.n, history.n])
+  })
+
+  test('tells what was committed, by stream', async () => {
+    const heard: string[] = []
+    const { post, declare } = await freshRoom({
+      onCommitted: (observations) => {
+        heard.push(...observations.map(({ stream, at, value }) => `${stream} ${at} ${value}`))
+      },
+    })
+    await declare('air.a')
+    await post({ observations: [5, 3].map((hour) => ({ stream: 'air.a', at: start + hour * 3_600_000, value: hour })) })
+    expect(heard).toStrictEqual(['air.a 2026-11-21T13:00:00Z 5'])
+  })
+})
