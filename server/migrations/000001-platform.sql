@@ -36,6 +36,7 @@ create table change_log (
 );
 create index on change_log (tx, seq);
 
+-- Aliases are long on purpose: a register may have a column `n`, and `to_jsonb(n)` would mean that.
 create function log_change() returns trigger language plpgsql as $$
 declare
   hidden text[] := coalesce(tg_argv[0], '{}')::text[];
@@ -50,7 +51,7 @@ begin
       insert into change_log (tbl, op, actor) values (tg_table_name, 'I', who);
     else
       insert into change_log (tbl, row_id, op, new, actor)
-      select tg_table_name, (to_jsonb(n) ->> 'id')::uuid, 'I', to_jsonb(n) - hidden - always, who from new_rows n;
+      select tg_table_name, (to_jsonb(new_row) ->> 'id')::uuid, 'I', to_jsonb(new_row) - hidden - always, who from new_rows new_row;
     end if;
   elsif tg_op = 'DELETE' then
     select count(*) into many from old_rows;
@@ -58,29 +59,29 @@ begin
       insert into change_log (tbl, op, actor) values (tg_table_name, 'D', who);
     else
       insert into change_log (tbl, row_id, op, old, actor)
-      select tg_table_name, (to_jsonb(o) ->> 'id')::uuid, 'D', to_jsonb(o) - hidden - always, who from old_rows o;
+      select tg_table_name, (to_jsonb(old_row) ->> 'id')::uuid, 'D', to_jsonb(old_row) - hidden - always, who from old_rows old_row;
     end if;
   else
     select count(*) into many from new_rows;
     if many > 1000 then
       insert into change_log (tbl, op, fields, actor)
       select tg_table_name, 'U', array_agg(distinct d.key), who
-      from new_rows n
-      join old_rows o on (to_jsonb(o) ->> 'id') = (to_jsonb(n) ->> 'id')
-      cross join lateral jsonb_each(to_jsonb(n) - always) d
-      where d.value is distinct from to_jsonb(o) -> d.key
+      from new_rows new_row
+      join old_rows old_row on (to_jsonb(old_row) ->> 'id') = (to_jsonb(new_row) ->> 'id')
+      cross join lateral jsonb_each(to_jsonb(new_row) - always) d
+      where d.value is distinct from to_jsonb(old_row) -> d.key
       having count(*) > 0;
     else
       insert into change_log (tbl, row_id, op, fields, old, new, actor)
-      select tg_table_name, (to_jsonb(n) ->> 'id')::uuid, 'U', c.fields, c.old, c.new, who
-      from new_rows n
-      join old_rows o on (to_jsonb(o) ->> 'id') = (to_jsonb(n) ->> 'id')
+      select tg_table_name, (to_jsonb(new_row) ->> 'id')::uuid, 'U', c.fields, c.old, c.new, who
+      from new_rows new_row
+      join old_rows old_row on (to_jsonb(old_row) ->> 'id') = (to_jsonb(new_row) ->> 'id')
       cross join lateral (
         select array_agg(d.key) as fields,
-          jsonb_object_agg(d.key, to_jsonb(o) -> d.key) filter (where d.key <> all (hidden)) as old,
+          jsonb_object_agg(d.key, to_jsonb(old_row) -> d.key) filter (where d.key <> all (hidden)) as old,
           jsonb_object_agg(d.key, d.value) filter (where d.key <> all (hidden)) as new
-        from jsonb_each(to_jsonb(n) - always) d
-        where d.value is distinct from to_jsonb(o) -> d.key
+        from jsonb_each(to_jsonb(new_row) - always) d
+        where d.value is distinct from to_jsonb(old_row) -> d.key
       ) c
       where c.fields is not null;
     end if;

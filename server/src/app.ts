@@ -1,5 +1,7 @@
 /** The composition root: the one file that knows every room. */
 import { registers } from '@citywide/model/registers'
+import { benefitRoutes } from '#benefits/index.ts'
+import { observationRoutes } from '#observations/index.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import type { Feed } from '#platform/events/feed.ts'
@@ -31,6 +33,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(accessRoutes, { pool, clock, publicUrl })
   await app.register(liveRoutes, { prefix: '/api', pool, feed, registers })
   await app.register(recordRoutes, { prefix: '/api', pool, registers })
+  await app.register(observationRoutes, { prefix: '/api', pool, clock, feed })
+  await app.register(benefitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   if (parts.web !== false && !(await serveWeb(app)))
     app.log.warn('the web app has not been built: serving the interface alone')
   await app.ready()

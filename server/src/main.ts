@@ -1,35 +1,52 @@
 /** The server process: opens the database, serves, and stops in order. Started by `start.mjs`. */
 import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { startTracking } from '#benefits/index.ts'
+import { loadDemoCity } from '#demo/index.ts'
 import { leaveLocalKey, openDoors } from '#platform/access/accounts.ts'
 import { systemClock } from '#platform/clock.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseUnfit, openDatabase } from '#platform/database.ts'
 import { startFeed } from '#platform/events/feed.ts'
+import { installed, markInstalled } from '#platform/installation-store.ts'
 import { startJobs } from '#platform/jobs.ts'
-import { PostgresRefused } from '#platform/postgres/embedded/start.ts'
+import { openLifetime } from '#platform/lifetime.ts'
+import { eventText, type PostgresEvent, PostgresRefused } from '#platform/postgres/embedded/start.ts'
 import { migrate, SchemaMismatch } from '#platform/postgres/migrate.ts'
+import { wordsFor } from '#platform/start-words.ts'
 import { buildApp } from './app.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
+const lifetime = openLifetime((error) => process.stderr.write(`while stopping: ${String(error)}\n`))
 const lost = (error: Error) => process.stderr.write(`database connection lost: ${error.message}\n`)
+
+/** What people should know of the embedded server is said; its own log stays out of the start, unless it is in trouble. */
+function tellOfDatabase(event: PostgresEvent): void {
+  const text = eventText(event)
+  if (text) say(`${text.zh} · ${text.en}`)
+  if (event.kind === 'log' && event.severity !== 'LOG')
+    process.stderr.write(`postgres: ${event.severity} ${event.line}\n`)
+  if (event.kind === 'given up') void lifetime.stop(1)
+}
 
 async function serve(): Promise<void> {
   const config = readConfig(process.env, root)
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
-  const database = await openDatabase(
-    config,
-    (event) => say(`database: ${event.kind} ${'directory' in event ? event.directory : ''}`),
-    lost,
-  )
+  const tell = (event: PostgresEvent) => {
+    const words = wordsFor(event)
+    if (words !== undefined) say(words)
+  }
+  const database = await openDatabase(config, tell, lost)
   const { pool } = database
   const ran = await migrate(pool)
-  if (ran.length > 0) say(`migrated: ${ran.join(', ')}`)
+  if (ran.length > 0) say(`已更新数据库结构 · Database brought up to date: ${ran.join(', ')}`)
 
   let serving = false
   const feed = await startFeed(pool, () => database.openClient())
+  lifetime.onStop(() => feed.stop())
   const app = await buildApp({
     pool,
     feed,
@@ -40,30 +57,29 @@ async function serve(): Promise<void> {
     serving: () => serving,
     clock: systemClock,
   })
+  const report = (error: unknown) => app.log.error({ err: error }, 'figures were not computed; they are tried again')
+  const tracking = startTracking({ pool, clock: systemClock, feed, report })
+  lifetime.onStop(() => app.close())
+  lifetime.onStop(() => tracking.stop())
   const jobs = await startJobs(pool, [], app.log)
-
-  let stopping: Promise<void> | undefined
-  const stop = () => {
+  lifetime.onStop(() => jobs.stop())
+  lifetime.onStop(() => {
     serving = false
-    stopping ??= (async () => {
-      // A request that hangs must not keep the data open for ever.
-      const hard = setTimeout(() => process.exit(1), 20_000)
-      await jobs.stop()
-      await app.close()
-      await feed.stop()
-      await database.close()
-      clearTimeout(hard)
-    })()
-    return stopping
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
-  // The start script holds the other end: when it is gone, nobody would ever stop us.
-  process.once('disconnect', () => void stop())
+  })
 
   await app.listen({ host: config.host, port: config.port })
-  await leaveLocalKey(pool, config.dataDirectory)
-  const links = await openDoors(pool, config.city, config.publicUrl)
+  const key = await leaveLocalKey(pool, config.dataDirectory)
   serving = true
+  if (config.city === 'demo' && !(await installed(pool, 'demo city'))) {
+    say('构建虚构的演示城市澄川市 · Building the made-up demo city Chengchuan')
+    const { port } = app.server.address() as AddressInfo
+    const address = `http://127.0.0.1:${port}`
+    await loadDemoCity({ address, key, clock: systemClock, timeZone: config.timeZone }, ({ zh, en }) =>
+      say(`  ${zh} · ${en}`),
+    )
+    await markInstalled(pool, 'demo city')
+  }
+  const links = await openDoors(pool, config.city, config.publicUrl)
   say('')
   say(`Citywide: ${config.publicUrl}`)
   for (const { name, address } of links) say(`  ${name.zh} · ${name.en}: ${address}`)
@@ -73,6 +89,10 @@ async function serve(): Promise<void> {
 try {
   await serve()
 } catch (error) {
+  if (!lifetime.stopping) await explain(error)
+}
+
+async function explain(error: unknown): Promise<never> {
   // What the operator can mend is one sentence; anything else is ours and shows where it broke.
   const known =
     error instanceof ConfigError ||
@@ -81,5 +101,5 @@ try {
     error instanceof SchemaMismatch
   const trouble = error instanceof Error ? error : new Error(String(error))
   process.stderr.write(`${known ? trouble.message : (trouble.stack ?? trouble.message)}\n`)
-  process.exit(1)
+  return lifetime.stop(1)
 }

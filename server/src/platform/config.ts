@@ -31,7 +31,7 @@ const Settings = z.object({
   CITY: z.enum(['demo', 'empty'], { error: 'demo or empty / 须为 demo 或 empty' }).default('demo'),
   TZ_CITY: zone.default('Asia/Shanghai'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an http or https address / 须为 http 或 https 地址' }).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
 export interface Config {

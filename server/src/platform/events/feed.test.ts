@@ -83,3 +83,27 @@ test('the feed hears every change once and in order, also after its connection w
   await all
   expect(heard).toEqual(ids)
 })
+
+test('a register with a column of any name is logged whole', async () => {
+  const pool = await freshDatabase()
+  await pool.query(scope, [first, 'a'])
+  await pool.query(
+    `insert into indicator (id, city_id, scope_id, code, framework, title, unit, direction, used_for_benefit, social, disaggregated, automated)
+     values ($1, $2, $2, 'X', 'CITY', '{"zh":"指标"}', '%', 'up', true, true, false, true)`,
+    [second, first],
+  )
+  await pool.query(
+    `insert into indicator_value (id, city_id, scope_id, indicator_id, observed_at, value, method, quality, n, status)
+     values ($1, $1, $1, $2, now(), 4, 'computed', 'good', 7, 'final')`,
+    [first, second],
+  )
+  const start = await endOfChanges(pool)
+  await pool.query('update indicator_value set n = 8, value = 5')
+  expect(await changesAfter(pool, start)).toMatchObject([
+    { fields: ['n', 'value'], old: { n: 7 }, new: { n: 8, value: 5 } },
+  ])
+  const { rows } = await pool.query(
+    `select new ->> 'n' as n from change_log where tbl = 'indicator_value' and op = 'I'`,
+  )
+  expect(rows).toEqual([{ n: '7' }])
+})

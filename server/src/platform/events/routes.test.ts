@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { freshApp, type TestApp } from '../../testing.ts'
 
@@ -6,7 +7,7 @@ const city = { title: { zh: '澄川市', en: 'Chengchuan' }, kind: 'city', madeU
 /** Opens the stream and reads events until `enough` says so; resolves when the stream is open. */
 async function listen({ app, key }: TestApp, headers: Record<string, string>, enough: (text: string) => boolean) {
   if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
-  const [{ port } = { port: 0 }] = app.addresses()
+  const { port } = app.server.address() as AddressInfo
   const cut = new AbortController()
   onTestFinished(() => cut.abort())
   const answer = await fetch(`http://127.0.0.1:${port}/api/live`, {
