@@ -160,21 +160,6 @@ create table idempotent_request (
   primary key (account_id, key)
 );
 
--- What must leave the house, written in the transaction of what it tells of, delivered at least once.
-create table outbox (
-  id bigint generated always as identity primary key,
-  event uuid not null,
-  topic text not null,
-  subject text not null,
-  body jsonb not null,
-  tx xid8 not null default pg_current_xact_id(),
-  tries integer not null default 0,
-  next_at timestamptz not null default now(),
-  leased_until timestamptz,
-  leased_by text
-);
-create index on outbox (next_at);
-
 -- Facts of this installation, one row each.
 create table installation (
   name text primary key,

@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { startTracking } from '#benefits/index.ts'
 import { loadDemoCity } from '#demo/index.ts'
+import { pruneIngestRequests } from '#observations/index.ts'
 import { leaveLocalKey, openDoors } from '#platform/access/accounts.ts'
 import { systemClock } from '#platform/clock.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseUnfit, openDatabase } from '#platform/database.ts'
 import { startFeed } from '#platform/events/feed.ts'
+import { tidy } from '#platform/housekeeping-store.ts'
 import { installed, markInstalled } from '#platform/installation-store.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { openLifetime } from '#platform/lifetime.ts'
@@ -21,13 +23,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const lifetime = openLifetime((error) => process.stderr.write(`while stopping: ${String(error)}\n`))
-const lost = (error: Error) => process.stderr.write(`database connection lost: ${error.message}\n`)
+const lost = (error: Error) => {
+  if (!lifetime.stopping) process.stderr.write(`database connection lost: ${error.message}\n`)
+}
 
 /** What people should know of the embedded server is said; its own log stays out of the start, unless it is in trouble. */
 function tellOfDatabase(event: PostgresEvent): void {
   const text = eventText(event)
   if (text) say(`${text.zh} · ${text.en}`)
-  if (event.kind === 'log' && event.severity !== 'LOG')
+  if (event.kind === 'log' && event.severity !== 'LOG' && !lifetime.stopping)
     process.stderr.write(`postgres: ${event.severity} ${event.line}\n`)
   if (event.kind === 'given up') void lifetime.stop(1)
 }
@@ -61,7 +65,20 @@ async function serve(): Promise<void> {
   const tracking = startTracking({ pool, clock: systemClock, feed, report })
   lifetime.onStop(() => app.close())
   lifetime.onStop(() => tracking.stop())
-  const jobs = await startJobs(pool, [], app.log)
+  const jobs = await startJobs(
+    pool,
+    [
+      { name: 'tidy', cron: '13 * * * *', run: () => tidy(pool) },
+      {
+        name: 'forget_request_keys',
+        cron: '23 3 * * *',
+        run: async () => {
+          await pruneIngestRequests(pool, 7)
+        },
+      },
+    ],
+    app.log,
+  )
   lifetime.onStop(() => jobs.stop())
   lifetime.onStop(() => {
     serving = false

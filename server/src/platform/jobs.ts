@@ -1,7 +1,7 @@
 /** Work that happens by itself: graphile-worker in the same database. */
 import { Logger, type ParsedCronItem, parseCronItems, run, type TaskList } from 'graphile-worker'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Pool } from './postgres/pool.ts'
+import type { Pool, Queryable } from './postgres/pool.ts'
 
 /** One kind of work. `cron` is five fields in UTC (`17 * * * *`: every hour at 17 past); without it, it waits to be queued. */
 export interface Job {
@@ -30,4 +30,22 @@ export async function startJobs(pool: Pool, jobs: readonly Job[], log: FastifyBa
     logger: new Logger(() => (level, message) => log[levels[level]]({ part: 'jobs' }, message)),
   })
   return { stop: () => runner.stop() }
+}
+
+/**
+ * Queues work in the transaction of what it follows from: it runs at least once after commit, and never after a
+ * roll-back. Jobs of one `subject` run one after another, in the order they were queued. A job that fails is tried
+ * again with growing pauses; after its last try it stays where a person can see it.
+ */
+export async function enqueue(
+  client: Queryable,
+  name: string,
+  payload: object,
+  { subject }: { subject?: string } = {},
+): Promise<void> {
+  await client.query('select graphile_worker.add_job($1, $2::json, queue_name => $3)', [
+    name,
+    JSON.stringify(payload),
+    subject ?? null,
+  ])
 }
