@@ -102,6 +102,13 @@ export const problems = {
       zh: '该数据流已有观测，单位（{unit}）和时区（{zone}）不能再更改，请另行声明数据流。',
     },
   },
+  UNIT_DOES_NOT_FIT: {
+    status: 422,
+    text: {
+      en: 'The figures would be in {unit}, the indicator is in {expected}.',
+      zh: '计算结果的单位为 {unit}，而指标单位为 {expected}。',
+    },
+  },
   BUSY: {
     status: 503,
     text: { en: 'The system is busy. Try again in {seconds} s.', zh: '系统繁忙，请在 {seconds} 秒后重试。' },

@@ -1,5 +1,5 @@
 /** The periods that figures stand for. */
-import { dayNumber, dayOf } from './day.ts'
+import { DAYS_PER_MONTH, dayNumber, dayOf } from './day.ts'
 import type { IndicatorDefinition } from './indicator-definition.ts'
 
 /** First and last civil day. */
@@ -45,7 +45,7 @@ export function openPeriod(shape: Shape, day: string): Period {
 
 /** Steps of the series from one period's end to a day; fractions count, a day before the end is negative. */
 export function stepsTo(shape: Shape, periodEnd: string, day: string): number {
-  const length = { day: 1, month: 30.436_875, year: 365.2425 }[shape.grain]
+  const length = { day: 1, month: DAYS_PER_MONTH, year: 365.2425 }[shape.grain]
   return (dayNumber(day) - dayNumber(periodEnd)) / length
 }
 

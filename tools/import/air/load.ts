@@ -4,7 +4,7 @@ import type { Api } from '../api.ts'
 import type { ProgressLine } from '../progress-line.ts'
 import { listAll } from '../register.ts'
 import { type Fault, readTogether } from './file.ts'
-import { quantities } from './quantities.ts'
+import { quantities, type Quantity } from './quantities.ts'
 import { streamCode } from './stations.ts'
 
 export interface Loaded {
@@ -29,7 +29,15 @@ const BATCH = 10_000
 /** Requests on the way at once: one is read here while the other is stored there. */
 const LANES = 2
 
-export async function load(api: Api, paths: readonly string[], scope: string, line: ProgressLine): Promise<Loaded> {
+/** @param wanted the quantities to send; the columns of others are left alone */
+export async function load(
+  api: Api,
+  paths: readonly string[],
+  scope: string,
+  line: ProgressLine,
+  wanted: readonly Quantity[] = quantities,
+): Promise<Loaded> {
+  const sent = columnsOf(wanted)
   const loaded: Loaded = {
     rows: 0,
     values: 0,
@@ -42,7 +50,7 @@ export async function load(api: Api, paths: readonly string[], scope: string, li
     faults: 0,
     reasons: new Map(),
   }
-  const stored = await storedUntil(api, paths, scope)
+  const stored = await storedUntil(api, paths, scope, sent)
   const underWay = new Set<Promise<void>>()
   let batch = emptyBatch()
   const startedAt = performance.now()
@@ -52,10 +60,10 @@ export async function load(api: Api, paths: readonly string[], scope: string, li
     if (full.streams.length === 0) return
     batch = emptyBatch()
     while (underWay.size >= LANES) await Promise.race(underWay)
-    const sent = post(api, full, loaded).finally(() => underWay.delete(sent))
-    underWay.add(sent)
+    const request = post(api, full, loaded).finally(() => underWay.delete(request))
+    underWay.add(request)
     // A failure is met by the race above or the wait at the end; until then it is not unhandled.
-    sent.catch(() => undefined)
+    request.catch(() => undefined)
   }
   const show = () => {
     const seconds = (performance.now() - startedAt) / 1_000
@@ -75,7 +83,7 @@ export async function load(api: Api, paths: readonly string[], scope: string, li
       continue
     }
     loaded.rows += 1
-    for (const [index, { property }] of quantities.entries()) {
+    for (const [index, property] of sent) {
       loaded.values += 1
       const value = entry.values[index] ?? null
       const code = streamCode(entry.station, property)
@@ -94,6 +102,11 @@ export async function load(api: Api, paths: readonly string[], scope: string, li
   await Promise.all(underWay)
   show()
   return loaded
+}
+
+/** Place among the values of a row, and property. */
+function columnsOf(wanted: readonly Quantity[]): (readonly [number, string])[] {
+  return wanted.map((quantity) => [quantities.indexOf(quantity), quantity.property] as const)
 }
 
 interface Batch {
@@ -124,7 +137,12 @@ async function post(api: Api, batch: Batch, loaded: Loaded): Promise<void> {
  * newest observation when the server holds as many as the files have until then; all others are sent from the start,
  * which is safe: the server knows what it has.
  */
-async function storedUntil(api: Api, paths: readonly string[], scope: string): Promise<Map<string, number>> {
+async function storedUntil(
+  api: Api,
+  paths: readonly string[],
+  scope: string,
+  sent: readonly (readonly [number, string])[],
+): Promise<Map<string, number>> {
   const streams = await listAll<Stream>(api, `streams?scope=${scope}`)
   const newest = new Map(
     streams.flatMap(({ code, latest }) => (latest ? [[code, Date.parse(latest.at)] as const] : [])),
@@ -133,7 +151,7 @@ async function storedUntil(api: Api, paths: readonly string[], scope: string): P
   const counts = new Map<string, number>()
   for await (const entry of readTogether(paths)) {
     if (entry.kind === 'fault') continue
-    for (const [index, { property }] of quantities.entries()) {
+    for (const [index, property] of sent) {
       const code = streamCode(entry.station, property)
       const until = newest.get(code)
       if (until === undefined || entry.at > until || entry.values[index] === null) continue

@@ -1,0 +1,157 @@
+import { DefinitionVersion, IndicatorDefinition } from '@citywide/model/benefits/indicator-definition'
+import { BenefitCourse, BenefitProgress, IndicatorFigures } from '@citywide/model/benefits/progress'
+import { Problem } from '@citywide/model/problem'
+import { plainText } from '@citywide/model/text'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { principalOf } from '#platform/access/guard.ts'
+import { scopeOf } from '#platform/access/scopes-store.ts'
+import type { Clock } from '#platform/clock.ts'
+import { once } from '#platform/http/idempotency.ts'
+import { type Pool, transaction } from '#platform/postgres/pool.ts'
+import { awaitTurn } from './due-store.ts'
+import { define } from './define.ts'
+import { indicatorFigures, type Moment } from './figures.ts'
+import { benefitCourses, benefitProgress } from './progress.ts'
+import { evaluationOf } from './reading-store.ts'
+import { catchUp, recompute } from './track.ts'
+
+export interface BenefitOptions {
+  readonly pool: Pool
+  readonly clock: Clock
+  /** IANA zone of the city. */
+  readonly timeZone: string
+}
+
+const Id = z.object({ id: z.uuid() })
+const At = z.iso
+  .datetime({ offset: true })
+  .optional()
+  .meta({ description: 'Moment of evaluation; default: the one its scope is judged at, else now' })
+const Recomputed = z.object({ periods: z.int() }).meta({ id: 'Recomputed' })
+
+export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, { pool, clock, timeZone }) => {
+  const momentOf = (asked: string | undefined, evaluatedAt: string | null): Moment => {
+    const now = clock.now()
+    const chosen = asked ?? evaluatedAt
+    return { at: chosen === null ? now : Temporal.Instant.from(chosen), timeZone, now }
+  }
+
+  app.get(
+    '/benefit-progress',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['C2'],
+        summary: 'Every benefit of a scope with its course',
+        querystring: z.strictObject({ scope: plainText(60).optional(), at: At }),
+        response: { 200: z.array(BenefitCourse) },
+      },
+    },
+    async ({ query }) => {
+      const scope = await scopeOf(pool, query.scope)
+      return benefitCourses({
+        client: pool,
+        scopeIds: scope.inside,
+        moment: momentOf(query.at, scope.evaluatedAt),
+      })
+    },
+  )
+
+  app.get(
+    '/benefits/:id/progress',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['C2'],
+        summary: 'A benefit: values, plan, gap, forecast and where they come from',
+        params: Id,
+        querystring: z.strictObject({ at: At }),
+        response: { 200: BenefitProgress },
+      },
+    },
+    async ({ params, query }) => {
+      const moment = momentOf(query.at, await evaluationOf(pool, 'benefit', params.id))
+      const progress = await benefitProgress(pool, params.id, moment)
+      if (!progress) throw new Problem('NOT_FOUND')
+      return progress
+    },
+  )
+
+  app.get(
+    '/indicators/:id/figures',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['C2'],
+        summary: 'The figures of an indicator with their coverage and sources',
+        params: Id,
+        querystring: z.strictObject({ at: At }),
+        response: { 200: IndicatorFigures },
+      },
+    },
+    async ({ params, query }) => {
+      const moment = momentOf(query.at, await evaluationOf(pool, 'indicator', params.id))
+      const figures = await indicatorFigures(pool, params.id, moment)
+      if (!figures) throw new Problem('NOT_FOUND')
+      return figures
+    },
+  )
+
+  app.put(
+    '/indicators/:id/definition',
+    {
+      config: { access: 'write' },
+      schema: {
+        tags: ['C2'],
+        summary: 'Put a definition into force; the same one again changes nothing',
+        params: Id,
+        body: IndicatorDefinition,
+        response: { 200: DefinitionVersion },
+      },
+    },
+    async (request) => {
+      const { accountId, personId, kind } = principalOf(request)
+      const author = { accountId, personId, source: kind === 'key' ? 'import' : 'manual' } as const
+      return transaction(
+        pool,
+        async (client) => {
+          // Before the indicator is held: a running pass writes to it.
+          await awaitTurn(client)
+          const { isNew, ...version } = await define(client, request.params.id, request.body, author, clock)
+          if (isNew) await recompute(client, clock, request.params.id)
+          return version
+        },
+        { actor: accountId, statementTimeout: 0 },
+      )
+    },
+  )
+
+  app.post(
+    '/indicators/:id/recompute',
+    {
+      config: { access: 'write' },
+      schema: {
+        tags: ['C2'],
+        summary: 'Compute every period of an indicator again',
+        params: Id,
+        response: { 200: Recomputed },
+      },
+    },
+    async (request) => {
+      const { accountId } = principalOf(request)
+      await catchUp(pool, clock)
+      const answer = await transaction(
+        pool,
+        (client) =>
+          once(client, request, accountId, async () => {
+            const periods = await recompute(client, clock, request.params.id)
+            if (periods === undefined) throw new Problem('NOT_FOUND')
+            return { status: 200, body: { periods } }
+          }),
+        { actor: accountId, statementTimeout: 0 },
+      )
+      return answer.body as z.infer<typeof Recomputed>
+    },
+  )
+}
