@@ -1096,6 +1096,27 @@ create table engagement_plan (
   PRIMARY KEY (id)
 );
 
+create table evaluation_run (
+  id bigint generated always as identity not null,
+  scope_id uuid not null,
+  cause text not null,
+  as_of timestamp with time zone not null,
+  at timestamp with time zone not null,
+  milliseconds double precision not null,
+  rules integer not null,
+  changed integer not null,
+  errors integer not null,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table evidence_position (
+  reader text not null,
+  tx xid8 not null,
+  seq bigint not null,
+  PRIMARY KEY (reader)
+);
+
 create table exercise (
   id uuid not null,
   city_id uuid not null,
@@ -1846,20 +1867,6 @@ create table organization (
   PRIMARY KEY (id)
 );
 
-create table outbox (
-  id bigint generated always as identity not null,
-  event uuid not null,
-  topic text not null,
-  subject text not null,
-  body jsonb not null,
-  tx xid8 default pg_current_xact_id() not null,
-  tries integer default 0 not null,
-  next_at timestamp with time zone default now() not null,
-  leased_until timestamp with time zone,
-  leased_by text,
-  PRIMARY KEY (id)
-);
-
 create table partnership (
   id uuid not null,
   city_id uuid not null,
@@ -2358,6 +2365,61 @@ create table rollup_hour (
   last_value double precision not null,
   quality smallint not null,
   PRIMARY KEY (stream_id, hour)
+);
+
+create table rule_history (
+  seq bigint generated always as identity not null,
+  run bigint not null,
+  scope_id uuid not null,
+  rule text not null,
+  version text not null,
+  at timestamp with time zone not null,
+  as_of timestamp with time zone not null,
+  from_state text,
+  to_state text not null,
+  reason text,
+  value_from double precision,
+  value_to double precision,
+  n integer not null,
+  pass integer not null,
+  fail integer not null,
+  unknown integer not null,
+  cause text not null,
+  because jsonb not null,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (seq)
+);
+
+create table rule_state (
+  scope_id uuid not null,
+  rule text not null,
+  version text not null,
+  state text not null,
+  reason text,
+  value double precision,
+  range_low double precision,
+  range_high double precision,
+  score double precision,
+  sample integer not null,
+  n integer not null,
+  pass integer not null,
+  fail integer not null,
+  unknown integer not null,
+  fails integer[] not null,
+  unknowns integer[] not null,
+  failing uuid[] not null,
+  newly_failing uuid[] not null,
+  found text[] not null,
+  newest_input timestamp with time zone,
+  as_of timestamp with time zone not null,
+  since timestamp with time zone not null,
+  milliseconds double precision not null,
+  previous_state text,
+  previous_value double precision,
+  previous_at timestamp with time zone,
+  pending_state text,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (scope_id, rule)
 );
 
 create table scope (
@@ -3215,6 +3277,8 @@ CREATE INDEX engagement_service_id_idx ON public.engagement USING btree (service
 
 CREATE INDEX engagement_target_id_idx ON public.engagement USING btree (target_id);
 
+CREATE INDEX evaluation_run_scope_id_id_idx ON public.evaluation_run USING btree (scope_id, id DESC);
+
 CREATE INDEX exercise_org_ids_idx ON public.exercise USING gin (org_ids);
 
 CREATE INDEX exercise_plan_id_idx ON public.exercise USING btree (plan_id);
@@ -3351,8 +3415,6 @@ CREATE INDEX organization_parent_id_idx ON public.organization USING btree (pare
 
 CREATE INDEX organization_scope_id_idx ON public.organization USING btree (scope_id);
 
-CREATE INDEX outbox_next_at_idx ON public.outbox USING btree (next_at);
-
 CREATE INDEX partnership_benefit_ids_idx ON public.partnership USING gin (benefit_ids);
 
 CREATE INDEX partnership_org_ids_idx ON public.partnership USING gin (org_ids);
@@ -3434,6 +3496,10 @@ CREATE INDEX role_assignment_role_scope_id_idx ON public.role_assignment USING b
 CREATE INDEX role_assignment_scope_id_idx ON public.role_assignment USING btree (scope_id);
 
 CREATE INDEX rollup_day_touched ON public.rollup_day USING btree (stream_id, day) WHERE touched;
+
+CREATE INDEX rule_history_scope_id_rule_seq_idx ON public.rule_history USING btree (scope_id, rule, seq DESC);
+
+CREATE INDEX rule_history_scope_id_seq_idx ON public.rule_history USING btree (scope_id, seq DESC);
 
 CREATE INDEX scope_parent_id_idx ON public.scope USING btree (parent_id);
 
@@ -3568,7 +3634,7 @@ begin
       insert into change_log (tbl, op, actor) values (tg_table_name, 'I', who);
     else
       insert into change_log (tbl, row_id, op, new, actor)
-      select tg_table_name, (to_jsonb(n) ->> 'id')::uuid, 'I', to_jsonb(n) - hidden - always, who from new_rows n;
+      select tg_table_name, (to_jsonb(new_row) ->> 'id')::uuid, 'I', to_jsonb(new_row) - hidden - always, who from new_rows new_row;
     end if;
   elsif tg_op = 'DELETE' then
     select count(*) into many from old_rows;
@@ -3576,29 +3642,29 @@ begin
       insert into change_log (tbl, op, actor) values (tg_table_name, 'D', who);
     else
       insert into change_log (tbl, row_id, op, old, actor)
-      select tg_table_name, (to_jsonb(o) ->> 'id')::uuid, 'D', to_jsonb(o) - hidden - always, who from old_rows o;
+      select tg_table_name, (to_jsonb(old_row) ->> 'id')::uuid, 'D', to_jsonb(old_row) - hidden - always, who from old_rows old_row;
     end if;
   else
     select count(*) into many from new_rows;
     if many > 1000 then
       insert into change_log (tbl, op, fields, actor)
       select tg_table_name, 'U', array_agg(distinct d.key), who
-      from new_rows n
-      join old_rows o on (to_jsonb(o) ->> 'id') = (to_jsonb(n) ->> 'id')
-      cross join lateral jsonb_each(to_jsonb(n) - always) d
-      where d.value is distinct from to_jsonb(o) -> d.key
+      from new_rows new_row
+      join old_rows old_row on (to_jsonb(old_row) ->> 'id') = (to_jsonb(new_row) ->> 'id')
+      cross join lateral jsonb_each(to_jsonb(new_row) - always) d
+      where d.value is distinct from to_jsonb(old_row) -> d.key
       having count(*) > 0;
     else
       insert into change_log (tbl, row_id, op, fields, old, new, actor)
-      select tg_table_name, (to_jsonb(n) ->> 'id')::uuid, 'U', c.fields, c.old, c.new, who
-      from new_rows n
-      join old_rows o on (to_jsonb(o) ->> 'id') = (to_jsonb(n) ->> 'id')
+      select tg_table_name, (to_jsonb(new_row) ->> 'id')::uuid, 'U', c.fields, c.old, c.new, who
+      from new_rows new_row
+      join old_rows old_row on (to_jsonb(old_row) ->> 'id') = (to_jsonb(new_row) ->> 'id')
       cross join lateral (
         select array_agg(d.key) as fields,
-          jsonb_object_agg(d.key, to_jsonb(o) -> d.key) filter (where d.key <> all (hidden)) as old,
+          jsonb_object_agg(d.key, to_jsonb(old_row) -> d.key) filter (where d.key <> all (hidden)) as old,
           jsonb_object_agg(d.key, d.value) filter (where d.key <> all (hidden)) as new
-        from jsonb_each(to_jsonb(n) - always) d
-        where d.value is distinct from to_jsonb(o) -> d.key
+        from jsonb_each(to_jsonb(new_row) - always) d
+        where d.value is distinct from to_jsonb(old_row) -> d.key
       ) c
       where c.fields is not null;
     end if;
