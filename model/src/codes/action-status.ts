@@ -12,3 +12,16 @@ export const actionStatus = closedList(
     cancelled: { zh: '已取消', en: 'Cancelled' },
   },
 )
+
+/** How it moves, wherever it is used. */
+export const actionMoves = {
+  not_started: { in_progress: { zh: '开始', en: 'Start' }, cancelled: { zh: '取消', en: 'Cancel' } },
+  in_progress: {
+    blocked: { zh: '标为受阻', en: 'Mark as blocked' },
+    done: { zh: '完成', en: 'Complete' },
+    cancelled: { zh: '取消', en: 'Cancel' },
+  },
+  blocked: { in_progress: { zh: '恢复', en: 'Resume' }, cancelled: { zh: '取消', en: 'Cancel' } },
+  done: { in_progress: { zh: '重新打开', en: 'Reopen' } },
+  cancelled: { not_started: { zh: '重新列入', en: 'Take up again' } },
+} as const

@@ -2,7 +2,7 @@
 import { code, date, refs } from '../record/field.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 import { hazard } from '../codes/hazard.ts'
-import { documentStatus } from '../codes/document-status.ts'
+import { documentMoves, documentStatus } from '../codes/document-status.ts'
 
 export const EmergencyPlan = defineRecord({
   name: 'EmergencyPlan',
@@ -44,5 +44,6 @@ export const EmergencyPlan = defineRecord({
       { word: 'organizations', inverse: 'emergencyPlans' },
     ),
   },
+  lifecycle: { field: 'status', initial: 'draft', moves: documentMoves },
 })
 export type EmergencyPlan = RecordOf<typeof EmergencyPlan>

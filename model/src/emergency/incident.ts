@@ -77,5 +77,15 @@ export const Incident = defineRecord({
       { required: true },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'declared',
+    moves: {
+      declared: { active: { zh: '开始处置', en: 'Begin the response' }, closed: { zh: '解除', en: 'Stand down' } },
+      active: { recovery: { zh: '转入恢复', en: 'Move to recovery' }, closed: { zh: '结束', en: 'Close' } },
+      recovery: { active: { zh: '再次升级', en: 'Escalate again' }, closed: { zh: '结束', en: 'Close' } },
+      closed: {},
+    },
+  },
 })
 export type Incident = RecordOf<typeof Incident>

@@ -116,5 +116,24 @@ export const AiUseCase = defineRecord({
       { zh: '公开日期，未公开为空。', en: 'When it was made public; empty if not.' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'idea',
+    moves: {
+      idea: { pilot: { zh: '试点', en: 'Pilot' }, retired: { zh: '放弃', en: 'Give up' } },
+      pilot: {
+        idea: { zh: '退回设想', en: 'Back to the idea' },
+        operation: { zh: '投入运行', en: 'Take into operation' },
+        retired: { zh: '停用', en: 'Retire' },
+      },
+      operation: {
+        pilot: { zh: '退回试点', en: 'Back to pilot' },
+        scaled: { zh: '推广', en: 'Scale up' },
+        retired: { zh: '停用', en: 'Retire' },
+      },
+      scaled: { operation: { zh: '缩回', en: 'Scale back' }, retired: { zh: '停用', en: 'Retire' } },
+      retired: {},
+    },
+  },
 })
 export type AiUseCase = RecordOf<typeof AiUseCase>

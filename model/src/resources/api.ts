@@ -1,7 +1,7 @@
 /** [B14] An application interface of a system. */
 import { bilingual, boolean, code, ref } from '../record/field.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { operationStatus } from '../codes/operation-status.ts'
+import { operationMoves, operationStatus } from '../codes/operation-status.ts'
 
 export const Api = defineRecord({
   name: 'Api',
@@ -56,5 +56,6 @@ export const Api = defineRecord({
       { required: true, yes: { zh: '已注册', en: 'is registered' }, no: { zh: '未注册', en: 'is not registered' } },
     ),
   },
+  lifecycle: { field: 'status', initial: 'planned', moves: operationMoves },
 })
 export type Api = RecordOf<typeof Api>

@@ -151,5 +151,27 @@ export const Asset = defineRecord({
       { zh: '所属的智慧管理领域。', en: 'Domain of intelligent management it belongs to.' },
     ),
   },
+  lifecycle: {
+    field: 'lifecycleState',
+    initial: 'planned',
+    moves: {
+      planned: {
+        building: { zh: '开工', en: 'Begin building' },
+        operating: { zh: '投入运行', en: 'Take into operation' },
+        retired: { zh: '放弃', en: 'Give up' },
+      },
+      building: { operating: { zh: '投入运行', en: 'Take into operation' }, retired: { zh: '放弃', en: 'Give up' } },
+      operating: {
+        ageing: { zh: '标为老化', en: 'Mark as ageing' },
+        retiring: { zh: '开始退出', en: 'Begin retiring' },
+      },
+      ageing: {
+        operating: { zh: '更新后运行', en: 'Back in operation after renewal' },
+        retiring: { zh: '开始退出', en: 'Begin retiring' },
+      },
+      retiring: { operating: { zh: '撤销退出', en: 'Keep in operation' }, retired: { zh: '退出', en: 'Retire' } },
+      retired: {},
+    },
+  },
 })
 export type Asset = RecordOf<typeof Asset>

@@ -2,7 +2,7 @@
 import { bilingual, boolean, code, ref, refs } from '../record/field.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 import { capability } from '../codes/capability.ts'
-import { operationStatus } from '../codes/operation-status.ts'
+import { operationMoves, operationStatus } from '../codes/operation-status.ts'
 
 export const BuildingBlock = defineRecord({
   name: 'BuildingBlock',
@@ -71,5 +71,6 @@ export const BuildingBlock = defineRecord({
       },
     ),
   },
+  lifecycle: { field: 'status', initial: 'planned', moves: operationMoves },
 })
 export type BuildingBlock = RecordOf<typeof BuildingBlock>

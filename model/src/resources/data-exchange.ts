@@ -2,7 +2,7 @@
 import { boolean, code, datetime, ref, refs, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { operationStatus } from '../codes/operation-status.ts'
+import { operationMoves, operationStatus } from '../codes/operation-status.ts'
 
 export const counterpart = closedList(
   'counterpart',
@@ -71,5 +71,6 @@ export const DataExchange = defineRecord({
       { zh: '最近一次传输时间。', en: 'Time of the last transfer.' },
     ),
   },
+  lifecycle: { field: 'status', initial: 'planned', moves: operationMoves },
 })
 export type DataExchange = RecordOf<typeof DataExchange>

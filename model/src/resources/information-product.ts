@@ -1,7 +1,7 @@
 /** [B13] A report, dashboard or figure used for decisions. */
 import { bilingual, code, ref, refs, text } from '../record/field.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { operationStatus } from '../codes/operation-status.ts'
+import { operationMoves, operationStatus } from '../codes/operation-status.ts'
 
 export const InformationProduct = defineRecord({
   name: 'InformationProduct',
@@ -45,5 +45,6 @@ export const InformationProduct = defineRecord({
       { required: true },
     ),
   },
+  lifecycle: { field: 'status', initial: 'planned', moves: operationMoves },
 })
 export type InformationProduct = RecordOf<typeof InformationProduct>

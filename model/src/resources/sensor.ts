@@ -57,5 +57,27 @@ export const Sensor = defineRecord({
       { required: true },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'active',
+    moves: {
+      active: {
+        maintenance: { zh: '转入维护', en: 'Take into maintenance' },
+        faulty: { zh: '报告故障', en: 'Report a fault' },
+        retired: { zh: '停用', en: 'Retire' },
+      },
+      maintenance: {
+        active: { zh: '恢复在用', en: 'Back into use' },
+        faulty: { zh: '报告故障', en: 'Report a fault' },
+        retired: { zh: '停用', en: 'Retire' },
+      },
+      faulty: {
+        maintenance: { zh: '转入维护', en: 'Take into maintenance' },
+        active: { zh: '恢复在用', en: 'Back into use' },
+        retired: { zh: '停用', en: 'Retire' },
+      },
+      retired: {},
+    },
+  },
 })
 export type Sensor = RecordOf<typeof Sensor>

@@ -79,5 +79,15 @@ export const SharingAgreement = defineRecord({
       { zh: '到期时间，长期有效为空。', en: 'When it ends; empty if open-ended.' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'draft',
+    moves: {
+      draft: { active: { zh: '生效', en: 'Put in force' }, terminated: { zh: '放弃', en: 'Give up' } },
+      active: { expired: { zh: '到期', en: 'Let expire' }, terminated: { zh: '终止', en: 'Terminate' } },
+      expired: { active: { zh: '续期', en: 'Renew' } },
+      terminated: {},
+    },
+  },
 })
 export type SharingAgreement = RecordOf<typeof SharingAgreement>

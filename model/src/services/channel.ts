@@ -2,7 +2,7 @@
 import { boolean, code, number, ref } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { operationStatus } from '../codes/operation-status.ts'
+import { operationMoves, operationStatus } from '../codes/operation-status.ts'
 
 export const channelKind = closedList(
   'channelKind',
@@ -64,5 +64,6 @@ export const Channel = defineRecord({
       { required: true },
     ),
   },
+  lifecycle: { field: 'status', initial: 'planned', moves: operationMoves },
 })
 export type Channel = RecordOf<typeof Channel>

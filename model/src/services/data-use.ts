@@ -2,7 +2,7 @@
 import { bilingual, code, date, integer, ref, refs } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { operationStatus } from '../codes/operation-status.ts'
+import { operationMoves, operationStatus } from '../codes/operation-status.ts'
 
 export const builderKind = closedList(
   'builderKind',
@@ -68,5 +68,6 @@ export const DataUse = defineRecord({
       { word: 'benefit', inverse: 'dataApplications' },
     ),
   },
+  lifecycle: { field: 'status', initial: 'planned', moves: operationMoves },
 })
 export type DataUse = RecordOf<typeof DataUse>

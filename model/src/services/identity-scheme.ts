@@ -1,7 +1,7 @@
 /** [B10] A way for people to prove who they are. */
 import { bilingual, boolean, code } from '../record/field.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { operationStatus } from '../codes/operation-status.ts'
+import { operationMoves, operationStatus } from '../codes/operation-status.ts'
 
 export const IdentityScheme = defineRecord({
   name: 'IdentityScheme',
@@ -49,5 +49,6 @@ export const IdentityScheme = defineRecord({
       { required: true },
     ),
   },
+  lifecycle: { field: 'status', initial: 'planned', moves: operationMoves },
 })
 export type IdentityScheme = RecordOf<typeof IdentityScheme>

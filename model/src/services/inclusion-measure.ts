@@ -74,5 +74,14 @@ export const InclusionMeasure = defineRecord({
       { unit: '{person}' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'planned',
+    moves: {
+      planned: { active: { zh: '实施', en: 'Start' }, ended: { zh: '放弃', en: 'Give up' } },
+      active: { ended: { zh: '结束', en: 'End' } },
+      ended: { active: { zh: '重新实施', en: 'Start again' } },
+    },
+  },
 })
 export type InclusionMeasure = RecordOf<typeof InclusionMeasure>

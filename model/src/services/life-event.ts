@@ -1,7 +1,7 @@
 /** [B9] Several services joined into one journey around a life event. */
 import { bilingual, code, date, integer, ref, refs } from '../record/field.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { operationStatus } from '../codes/operation-status.ts'
+import { operationMoves, operationStatus } from '../codes/operation-status.ts'
 
 export const LifeEvent = defineRecord({
   name: 'LifeEvent',
@@ -78,5 +78,6 @@ export const LifeEvent = defineRecord({
       { required: true, unit: 'd' },
     ),
   },
+  lifecycle: { field: 'status', initial: 'planned', moves: operationMoves },
 })
 export type LifeEvent = RecordOf<typeof LifeEvent>

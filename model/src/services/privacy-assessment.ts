@@ -2,7 +2,7 @@
 import { code, date, ref } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { documentStatus } from '../codes/document-status.ts'
+import { documentMoves, documentStatus } from '../codes/document-status.ts'
 
 export const privacyTarget = closedList(
   'privacyTarget',
@@ -51,5 +51,6 @@ export const PrivacyAssessment = defineRecord({
       { zh: '最迟复核日期。', en: 'Day by which it must be reviewed.' },
     ),
   },
+  lifecycle: { field: 'status', initial: 'draft', moves: documentMoves },
 })
 export type PrivacyAssessment = RecordOf<typeof PrivacyAssessment>

@@ -2,7 +2,7 @@
 import { bilingual, boolean, code, integer, ref, refs, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { operationStatus } from '../codes/operation-status.ts'
+import { operationMoves, operationStatus } from '../codes/operation-status.ts'
 
 export const serviceDomain = closedList(
   'serviceDomain',
@@ -204,5 +204,6 @@ export const Service = defineRecord({
       { unit: 'd' },
     ),
   },
+  lifecycle: { field: 'status', initial: 'planned', moves: operationMoves },
 })
 export type Service = RecordOf<typeof Service>

@@ -2,7 +2,7 @@
 import { bilingual, code, date, ref } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { actionStatus } from '../codes/action-status.ts'
+import { actionMoves, actionStatus } from '../codes/action-status.ts'
 
 export const actionSource = closedList(
   'actionSource',
@@ -97,5 +97,6 @@ export const Action = defineRecord({
       { word: 'finding' },
     ),
   },
+  lifecycle: { field: 'status', initial: 'not_started', moves: actionMoves },
 })
 export type Action = RecordOf<typeof Action>

@@ -112,5 +112,15 @@ export const Contract = defineRecord({
       { zh: '最近演练退出的日期。', en: 'Day the exit was last rehearsed.' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'draft',
+    moves: {
+      draft: { active: { zh: '签订生效', en: 'Sign and put in force' }, terminated: { zh: '放弃签订', en: 'Give up' } },
+      active: { expired: { zh: '到期', en: 'Let expire' }, terminated: { zh: '解除', en: 'Terminate' } },
+      expired: { active: { zh: '续签', en: 'Renew' } },
+      terminated: {},
+    },
+  },
 })
 export type Contract = RecordOf<typeof Contract>

@@ -84,5 +84,23 @@ export const Dependency = defineRecord({
       },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'open',
+    moves: {
+      open: {
+        agreed: { zh: '约定', en: 'Agree' },
+        met: { zh: '满足', en: 'Meet' },
+        dropped: { zh: '取消', en: 'Drop' },
+      },
+      agreed: {
+        open: { zh: '撤回约定', en: 'Take back the agreement' },
+        met: { zh: '满足', en: 'Meet' },
+        dropped: { zh: '取消', en: 'Drop' },
+      },
+      met: { open: { zh: '重新打开', en: 'Reopen' } },
+      dropped: { open: { zh: '重新打开', en: 'Reopen' } },
+    },
+  },
 })
 export type Dependency = RecordOf<typeof Dependency>

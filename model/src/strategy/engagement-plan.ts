@@ -51,5 +51,14 @@ export const EngagementPlan = defineRecord({
       { word: 'roadmap', inverse: 'engagementPlans' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'draft',
+    moves: {
+      draft: { active: { zh: '设为现行', en: 'Put in force' } },
+      active: { closed: { zh: '结束', en: 'Close' } },
+      closed: {},
+    },
+  },
 })
 export type EngagementPlan = RecordOf<typeof EngagementPlan>

@@ -57,5 +57,14 @@ export const GovernanceMembership = defineRecord({
       { required: true },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'active',
+    moves: {
+      active: { suspended: { zh: '暂停', en: 'Suspend' }, ended: { zh: '结束', en: 'End' } },
+      suspended: { active: { zh: '恢复', en: 'Reinstate' }, ended: { zh: '结束', en: 'End' } },
+      ended: {},
+    },
+  },
 })
 export type GovernanceMembership = RecordOf<typeof GovernanceMembership>

@@ -84,5 +84,15 @@ export const ImplementationPlan = defineRecord({
       { zh: '方案选定的议题。', en: 'Issues the plan selected.' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'draft',
+    moves: {
+      draft: { active: { zh: '执行', en: 'Put into action' }, dropped: { zh: '取消', en: 'Drop' } },
+      active: { done: { zh: '完成', en: 'Complete' }, dropped: { zh: '取消', en: 'Drop' } },
+      done: { active: { zh: '重新执行', en: 'Take up again' } },
+      dropped: {},
+    },
+  },
 })
 export type ImplementationPlan = RecordOf<typeof ImplementationPlan>

@@ -87,5 +87,14 @@ export const InteropBarrier = defineRecord({
     ),
     resolvedAt: date({ zh: '解决日期', en: 'resolution date' }, { zh: '解决日期。', en: 'Day it was resolved.' }),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'open',
+    moves: {
+      open: { accepted: { zh: '接受', en: 'Accept' }, resolved: { zh: '解决', en: 'Resolve' } },
+      accepted: { open: { zh: '重新处理', en: 'Take up again' }, resolved: { zh: '解决', en: 'Resolve' } },
+      resolved: { open: { zh: '再次出现', en: 'Reopen' } },
+    },
+  },
 })
 export type InteropBarrier = RecordOf<typeof InteropBarrier>

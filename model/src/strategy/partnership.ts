@@ -75,5 +75,14 @@ export const Partnership = defineRecord({
       { word: 'benefits', inverse: 'partnerships' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'proposed',
+    moves: {
+      proposed: { active: { zh: '生效', en: 'Put in force' }, ended: { zh: '放弃', en: 'Give up' } },
+      active: { ended: { zh: '结束', en: 'End' } },
+      ended: { active: { zh: '续期', en: 'Renew' } },
+    },
+  },
 })
 export type Partnership = RecordOf<typeof Partnership>

@@ -2,7 +2,7 @@
 import { bilingual, boolean, code, date } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { documentStatus } from '../codes/document-status.ts'
+import { documentMoves, documentStatus } from '../codes/document-status.ts'
 
 export const policyKind = closedList(
   'policyKind',
@@ -90,5 +90,6 @@ export const PolicyProduct = defineRecord({
       { zh: '最迟复核日期。', en: 'Day by which it must be reviewed.' },
     ),
   },
+  lifecycle: { field: 'status', initial: 'draft', moves: documentMoves },
 })
 export type PolicyProduct = RecordOf<typeof PolicyProduct>

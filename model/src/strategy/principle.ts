@@ -59,5 +59,14 @@ export const Principle = defineRecord({
       { zh: '与基准的差异及理由。', en: 'Where and why the city departs from it.' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'draft',
+    moves: {
+      draft: { agreed: { zh: '认可', en: 'Agree' } },
+      agreed: { draft: { zh: '退回修订', en: 'Take back for revision' }, retired: { zh: '废止', en: 'Retire' } },
+      retired: {},
+    },
+  },
 })
 export type Principle = RecordOf<typeof Principle>

@@ -73,5 +73,23 @@ export const Risk = defineRecord({
       { zh: '最近复核或评审日期。', en: 'Day of the last review.' },
     ),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'open',
+    moves: {
+      open: {
+        mitigated: { zh: '缓解', en: 'Mitigate' },
+        occurred: { zh: '已发生', en: 'Record as occurred' },
+        closed: { zh: '关闭', en: 'Close' },
+      },
+      mitigated: {
+        open: { zh: '再次升高', en: 'Reopen' },
+        occurred: { zh: '已发生', en: 'Record as occurred' },
+        closed: { zh: '关闭', en: 'Close' },
+      },
+      occurred: { closed: { zh: '关闭', en: 'Close' } },
+      closed: { open: { zh: '重新打开', en: 'Reopen' } },
+    },
+  },
 })
 export type Risk = RecordOf<typeof Risk>

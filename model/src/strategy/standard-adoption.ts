@@ -76,5 +76,14 @@ export const StandardAdoption = defineRecord({
     ),
     adoptedAt: date({ zh: '采用日期', en: 'adoption date' }, { zh: '采用日期。', en: 'Day of adoption.' }),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'proposed',
+    moves: {
+      proposed: { adopted: { zh: '采用', en: 'Adopt' }, retired: { zh: '放弃', en: 'Give up' } },
+      adopted: { retired: { zh: '停用', en: 'Retire' } },
+      retired: { proposed: { zh: '重新提出', en: 'Propose again' } },
+    },
+  },
 })
 export type StandardAdoption = RecordOf<typeof StandardAdoption>

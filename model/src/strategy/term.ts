@@ -54,5 +54,14 @@ export const Term = defineRecord({
     ),
     agreedAt: date({ zh: '认可日期', en: 'agreement date' }, { zh: '认可日期。', en: 'Day it was agreed.' }),
   },
+  lifecycle: {
+    field: 'status',
+    initial: 'proposed',
+    moves: {
+      proposed: { agreed: { zh: '商定', en: 'Agree' }, retired: { zh: '撤回', en: 'Withdraw' } },
+      agreed: { proposed: { zh: '重新商议', en: 'Discuss again' }, retired: { zh: '废止', en: 'Retire' } },
+      retired: {},
+    },
+  },
 })
 export type Term = RecordOf<typeof Term>
