@@ -2,10 +2,7 @@
 import { z } from 'zod'
 import { Text } from '../text.ts'
 import { Card } from './card.ts'
-
-/** How sure the content of a recommendation is; the texts stand in `common.yaml`. */
-export const Basis = z.enum(['V1', 'V2', 'P', 'M', 'D'])
-export type Basis = z.infer<typeof Basis>
+import { Basis } from './verdict.ts'
 
 /** The clause in each edition of ISO 37106; null where the edition lacks it. */
 export const Clause = z.object({ '2018': z.string().nullable(), '2021': z.string().nullable() })

@@ -1,8 +1,8 @@
 /** Whatever carries rules, in one shape: recommendations, questions, changes, gates, cells, criteria. */
 import type { Text } from '../text.ts'
 import type { Card } from './card.ts'
-import type { Basis, Catalogue } from './catalogue.ts'
-import type { RequirementKind } from './verdict.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Basis, RequirementKind } from './verdict.ts'
 
 export interface Requirement {
   readonly code: string
@@ -11,6 +11,8 @@ export interface Requirement {
   readonly component: string
   readonly text: Text
   readonly basis: Basis
+  /** Keys of `sources` in `common.yaml`; none for what is Citywide's own. */
+  readonly sources: readonly string[]
   readonly rules: readonly Card[]
 }
 
@@ -25,30 +27,33 @@ export function requirementsOf(catalogue: Catalogue): readonly Requirement[] {
         kind: 'recommendation',
         component: component.code,
       })),
-      ...component.factors.flatMap(({ basis, questions }) =>
+      ...component.factors.flatMap(({ basis, sources, questions }) =>
         questions.map(({ id, ...rest }): Requirement => ({
           ...rest,
           code: id,
           kind: 'question',
           component: component.code,
           basis,
+          sources,
         })),
       ),
     ]),
-    ...governanceChanges.changes.map(({ id, title, basis, rules }): Requirement => ({
+    ...governanceChanges.changes.map(({ id, title, basis, sources, rules }): Requirement => ({
       code: id,
       kind: 'governance_change',
       component: 'GC',
       text: title,
       basis,
+      sources,
       rules,
     })),
-    ...phases.phases.map(({ id, title, basis, exit }): Requirement => ({
+    ...phases.phases.map(({ id, title, basis, sources, exit }): Requirement => ({
       code: id,
       kind: 'phase_gate',
       component: 'PH',
       text: title,
       basis,
+      sources,
       rules: exit,
     })),
     {
@@ -57,6 +62,7 @@ export function requirementsOf(catalogue: Catalogue): readonly Requirement[] {
       component: 'EM',
       text: { zh: '应急准备', en: 'Readiness for emergencies' },
       basis: emergency.basis,
+      sources: [],
       rules: emergency.readiness,
     },
     ...emergency.stages.flatMap(({ cells }) =>
@@ -66,6 +72,7 @@ export function requirementsOf(catalogue: Catalogue): readonly Requirement[] {
         component: 'EM',
         text,
         basis: emergency.basis,
+        sources: [],
         rules,
       })),
     ),
@@ -89,6 +96,7 @@ function ofFramework({ id, title, rules, datasetCriteria, methodCriteria }: Cata
     text,
     // What the frameworks measure is Citywide's own choice, whatever they are called after.
     basis: 'D',
+    sources: [],
     rules: held,
   }))
 }

@@ -18,6 +18,10 @@ export type RequirementKind = z.infer<typeof RequirementKind>
 export const Reason = z.enum(['error', 'no_data', 'few', 'stale', 'unknown']).meta({ id: 'VerdictReason' })
 export type Reason = z.infer<typeof Reason>
 
+/** How sure the content of a recommendation is; `GET /api/components` has the texts. */
+export const Basis = z.enum(['V1', 'V2', 'P', 'M', 'D']).meta({ id: 'Basis' })
+export type Basis = z.infer<typeof Basis>
+
 export const EvidenceClass = z.enum(['live', 'register', 'mixed', 'assessed', 'attested']).meta({ id: 'EvidenceClass' })
 export type EvidenceClass = z.infer<typeof EvidenceClass>
 
@@ -60,12 +64,17 @@ export const Explanation = z
     score: z.number().nullable(),
     population: z.object({ n: z.int(), pass: z.int(), fail: z.int(), unknown: z.int() }),
     conditions: z.array(z.object({ text: z.string(), sentence: Text, fails: z.int(), unknown: z.int() })),
+    /** Coverage: the entries of the list that were not found. */
+    missing: z.array(z.object({ code: z.string(), title: Text })),
     failing: z.array(RecordLink),
     newlyFailing: z.array(RecordLink),
     freshness: z.object({ newestInput: Instant.nullable() }),
     previous: z.object({ state: VerdictState, value: z.number().nullable(), at: Instant }).nullable(),
     next: Text,
     ownerRole: z.string(),
+    ownerTitle: Text,
+    /** A state that only the clock brought and that waits to be confirmed by a second evaluation. */
+    pending: VerdictState.nullable(),
     ruleVersion: z.string(),
     reads: z.array(z.object({ noun: z.string(), field: z.string() })),
     milliseconds: z.number(),
@@ -93,7 +102,7 @@ export const RecommendationVerdict = z
     kind: RequirementKind,
     component: z.string(),
     text: Text,
-    basis: z.enum(['V1', 'V2', 'P', 'M', 'D']),
+    basis: Basis,
     state: VerdictState,
     score: z.number().nullable(),
     /** Assessable rules by applicable rules, 0 to 1. */
@@ -119,3 +128,31 @@ export const VerdictChange = z
   })
   .meta({ id: 'VerdictChange' })
 export type VerdictChange = z.infer<typeof VerdictChange>
+
+/** `GET /api/recommendations/{code}`: the verdict with everything that decided it and how it came about. */
+export const RecommendationDetail = RecommendationVerdict.extend({
+  sources: z.array(z.string()),
+  explanations: z.array(Explanation),
+  /** Newest first. */
+  changes: z.array(VerdictChange),
+}).meta({ id: 'RecommendationDetail' })
+export type RecommendationDetail = z.infer<typeof RecommendationDetail>
+
+export const RecordVerdict = z.enum(['pass', 'fail', 'unknown']).meta({ id: 'RecordVerdict' })
+export type RecordVerdict = z.infer<typeof RecordVerdict>
+
+/** `GET /api/rules/{id}/records?scope=&at=&verdict=&after=&limit=` */
+export const RecordVerdictPage = z
+  .object({
+    items: z.array(
+      z.object({
+        record: RecordLink,
+        verdict: RecordVerdict,
+        /** Numbers of the conditions it does not meet, from 1. */
+        fails: z.array(z.int()),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'RecordVerdictPage' })
+export type RecordVerdictPage = z.infer<typeof RecordVerdictPage>

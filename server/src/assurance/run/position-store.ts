@@ -1,0 +1,28 @@
+import type { Position } from '#platform/events/changes.ts'
+import type { PoolClient, Queryable } from '#platform/postgres/pool.ts'
+
+const reader = 'evidence'
+
+/** One evaluator at a time, in all processes: a run that began later must not be overtaken by an older snapshot. */
+export async function takeTurn(client: PoolClient): Promise<void> {
+  // A run may take longer than an idle transaction of a request.
+  await client.query(
+    `select set_config('idle_in_transaction_session_timeout', '0', true), pg_advisory_xact_lock(37106, 2)`,
+  )
+}
+
+/** How far the change log was read; undefined when never. */
+export async function positionOf(client: Queryable): Promise<Position | undefined> {
+  const { rows } = await client.query<Position>('select tx::text, seq from evidence_position where reader = $1', [
+    reader,
+  ])
+  return rows[0]
+}
+
+export async function keepPosition(client: Queryable, { tx, seq }: Position): Promise<void> {
+  await client.query(
+    `insert into evidence_position (reader, tx, seq) values ($1, $2::xid8, $3)
+     on conflict (reader) do update set tx = excluded.tx, seq = excluded.seq`,
+    [reader, tx, seq],
+  )
+}

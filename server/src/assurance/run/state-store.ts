@@ -1,0 +1,187 @@
+/** What is kept of the evaluations: runs, the state of every rule in every scope, and each of its changes. */
+import type { Reason, VerdictChange, VerdictState } from '@citywide/model/assurance/verdict'
+import type { Queryable } from '#platform/postgres/pool.ts'
+
+export interface RuleState {
+  readonly rule: string
+  readonly version: string
+  readonly state: VerdictState
+  readonly reason: Reason | null
+  readonly value: number | null
+  readonly range: readonly [number, number] | null
+  readonly score: number | null
+  readonly sample: number
+  readonly n: number
+  readonly pass: number
+  readonly fail: number
+  readonly unknown: number
+  readonly fails: readonly number[]
+  readonly unknowns: readonly number[]
+  readonly failing: readonly string[]
+  readonly newlyFailing: readonly string[]
+  readonly found: readonly string[]
+  readonly newestInput: string | null
+  readonly asOf: string
+  readonly since: string
+  readonly milliseconds: number
+  readonly previous: { readonly state: VerdictState; readonly value: number | null; readonly at: string } | null
+  readonly pending: VerdictState | null
+}
+
+const columns = `rule, version, state, reason, value,
+  case when range_low is null then null else array[range_low, range_high] end as range, score,
+  sample, n, pass, fail, unknown, fails, unknowns, failing, newly_failing as "newlyFailing", found,
+  newest_input as "newestInput", as_of as "asOf", since, milliseconds,
+  previous_state as "previousState", previous_value as "previousValue", previous_at as "previousAt",
+  pending_state as pending`
+
+type Row = Omit<RuleState, 'previous'> & {
+  readonly previousState: VerdictState | null
+  readonly previousValue: number | null
+  readonly previousAt: string | null
+}
+
+/** The kept states of a scope, by rule. */
+export async function statesOf(client: Queryable, scopeId: string): Promise<ReadonlyMap<string, RuleState>> {
+  const { rows } = await client.query<Row>(`select ${columns} from rule_state where scope_id = $1`, [scopeId])
+  return new Map(
+    rows.map(({ previousState, previousValue, previousAt, ...rest }) => [
+      rest.rule,
+      {
+        ...rest,
+        previous:
+          previousState === null || previousAt === null
+            ? null
+            : { state: previousState, value: previousValue, at: previousAt },
+      },
+    ]),
+  )
+}
+
+/** Rules whose new state waits to be confirmed, in any scope. */
+export async function pendingRules(client: Queryable): Promise<{ scopeId: string; rule: string }[]> {
+  const { rows } = await client.query<{ scopeId: string; rule: string }>(
+    `select scope_id as "scopeId", rule from rule_state where pending_state is not null`,
+  )
+  return rows
+}
+
+export async function keepStates(client: Queryable, scopeId: string, states: readonly RuleState[]): Promise<void> {
+  if (states.length === 0) return
+  const rows = states.map(({ previous, range, ...state }) => ({
+    ...state,
+    rangeLow: range?.[0] ?? null,
+    rangeHigh: range?.[1] ?? null,
+    previousState: previous?.state ?? null,
+    previousValue: previous?.value ?? null,
+    previousAt: previous?.at ?? null,
+  }))
+  await client.query(
+    `insert into rule_state (scope_id, rule, version, state, reason, value, range_low, range_high, score, sample, n, pass, fail,
+       unknown, fails, unknowns, failing, newly_failing, found, newest_input, as_of, since, milliseconds, previous_state,
+       previous_value, previous_at, pending_state)
+     select $1, rule, version, state, reason, value, "rangeLow", "rangeHigh", score, sample, n, pass, fail, unknown, fails,
+       unknowns, failing, "newlyFailing", found, "newestInput", "asOf", since, milliseconds, "previousState",
+       "previousValue", "previousAt", pending
+     from jsonb_to_recordset($2::jsonb) as r(rule text, version text, state text, reason text, value float8,
+       "rangeLow" float8, "rangeHigh" float8, score float8, sample int, n int, pass int, fail int, unknown int, fails int[],
+       unknowns int[], failing uuid[], "newlyFailing" uuid[], found text[], "newestInput" timestamptz, "asOf" timestamptz,
+       since timestamptz, milliseconds float8, "previousState" text, "previousValue" float8, "previousAt" timestamptz,
+       pending text)
+     on conflict (scope_id, rule) do update set (version, state, reason, value, range_low, range_high, score, sample, n, pass,
+       fail, unknown, fails, unknowns, failing, newly_failing, found, newest_input, as_of, since, milliseconds,
+       previous_state, previous_value, previous_at, pending_state) = (excluded.version, excluded.state, excluded.reason,
+       excluded.value, excluded.range_low, excluded.range_high, excluded.score, excluded.sample, excluded.n, excluded.pass,
+       excluded.fail, excluded.unknown, excluded.fails, excluded.unknowns, excluded.failing, excluded.newly_failing,
+       excluded.found, excluded.newest_input, excluded.as_of, excluded.since, excluded.milliseconds,
+       excluded.previous_state, excluded.previous_value, excluded.previous_at, excluded.pending_state)`,
+    [scopeId, JSON.stringify(rows)],
+  )
+}
+
+/** States that came out as they were: only the moment they are good for moves. */
+export async function touchStates(
+  client: Queryable,
+  scopeId: string,
+  rules: readonly string[],
+  asOf: string,
+): Promise<void> {
+  if (rules.length === 0) return
+  await client.query(
+    'update rule_state set as_of = $3 where scope_id = $1 and rule = any($2) and as_of is distinct from $3',
+    [scopeId, rules, asOf],
+  )
+}
+
+/** Rules that left the catalogue leave the states; their history stays. */
+export async function dropStates(client: Queryable, scopeId: string, known: readonly string[]): Promise<void> {
+  await client.query('delete from rule_state where scope_id = $1 and rule <> all($2)', [scopeId, known])
+}
+
+export interface Run {
+  readonly scopeId: string
+  readonly cause: VerdictChange['cause']
+  readonly asOf: string
+  readonly at: string
+  readonly milliseconds: number
+  readonly rules: number
+  readonly changed: number
+  readonly errors: number
+}
+
+export async function keepRun(client: Queryable, run: Run): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `insert into evaluation_run (scope_id, cause, as_of, at, milliseconds, rules, changed, errors)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    [run.scopeId, run.cause, run.asOf, run.at, run.milliseconds, run.rules, run.changed, run.errors],
+  )
+  return rows[0]?.id ?? 0
+}
+
+/** One change of a state, with the counts that decided it. */
+export type NewChange = VerdictChange & Pick<RuleState, 'version' | 'reason' | 'n' | 'pass' | 'fail' | 'unknown'>
+
+export async function keepChanges(
+  client: Queryable,
+  scopeId: string,
+  run: number,
+  changes: readonly NewChange[],
+): Promise<void> {
+  if (changes.length === 0) return
+  await client.query(
+    `insert into rule_history (run, scope_id, rule, version, at, as_of, from_state, to_state, reason, value_from, value_to,
+       n, pass, fail, unknown, cause, because)
+     select $1, $2, rule, version, at, "asOf", "from", "to", reason, "valueFrom", "valueTo", n, pass, fail, unknown, cause,
+       because
+     from jsonb_to_recordset($3::jsonb) as r(rule text, version text, at timestamptz, "asOf" timestamptz, "from" text,
+       "to" text, reason text, "valueFrom" float8, "valueTo" float8, n int, pass int, fail int, unknown int, cause text,
+       because jsonb)`,
+    [run, scopeId, JSON.stringify(changes)],
+  )
+}
+
+/** Changes of a scope or of some of its rules, newest first. `turned` leaves out first states. */
+export async function changesOf(
+  client: Queryable,
+  scopeId: string,
+  { rules, limit, turned = false }: { rules?: readonly string[]; limit: number; turned?: boolean },
+): Promise<VerdictChange[]> {
+  const { rows } = await client.query<VerdictChange>(
+    `select rule, at, as_of as "asOf", from_state as "from", to_state as "to", value_from as "valueFrom",
+        value_to as "valueTo", cause, because
+       from rule_history
+      where scope_id = $1 and ($2::text[] is null or rule = any($2)) and (not $3 or from_state is not null)
+      order by seq desc limit $4`,
+    [scopeId, rules ?? null, turned, limit],
+  )
+  return rows
+}
+
+/** The moment and time of the last run of a scope. */
+export async function lastRun(client: Queryable, scopeId: string): Promise<{ asOf: string; at: string } | undefined> {
+  const { rows } = await client.query<{ asOf: string; at: string }>(
+    'select as_of as "asOf", at from evaluation_run where scope_id = $1 order by id desc limit 1',
+    [scopeId],
+  )
+  return rows[0]
+}
