@@ -22,12 +22,18 @@ const writer = new Kysely<Record<string, never>>({
   },
 })
 
+/** A statement as text and parameters, for what `pg` has to be given itself. */
+export function compiled(statement: RawBuilder<unknown>): { text: string; values: unknown[] } {
+  const { sql: text, parameters } = statement.compile(writer)
+  return { text, values: [...parameters] }
+}
+
 /** Sends one statement and gives its rows. */
 export async function rowsOf<R extends QueryResultRow>(
   client: Queryable,
   statement: RawBuilder<unknown>,
 ): Promise<R[]> {
-  const { sql: text, parameters } = statement.compile(writer)
-  const { rows } = await client.query<R>(text, [...parameters])
+  const { text, values } = compiled(statement)
+  const { rows } = await client.query<R>(text, values)
   return rows
 }

@@ -6,11 +6,11 @@ import type { QueryResultRow } from 'pg'
 import type { Queryable } from '../postgres/pool.ts'
 import { type RawBuilder, rowsOf, sql } from '../postgres/statement.ts'
 import { column, selection, typeOf } from './columns.ts'
-import type { ListQuery } from './query.ts'
+import type { ListQuery, Selection } from './query.ts'
 
 /** Counting stops here: beyond it a list says "about". */
 const COUNTED = 10_000
-const paging = new Set(['scope', 'q', 'sort', 'limit', 'after', 'lang'])
+const paging = new Set(['scope', 'q', 'sort', 'limit', 'after', 'lang', 'format'])
 
 export interface Page {
   readonly items: QueryResultRow[]
@@ -20,17 +20,12 @@ export interface Page {
 
 export async function listPage(client: Queryable, declaration: RecordDeclaration, query: ListQuery): Promise<Page> {
   const filters = conditions(declaration, query)
-  const descending = (query.sort ?? '-updatedAt').startsWith('-')
-  const by = (query.sort ?? '-updatedAt').replace(/^-/, '')
-  const key = sortKey(declaration, by)
-  const limit = query.limit
-  const after = query.after === undefined ? undefined : readCursor(query.after, by)
-  const where = sql.join([...filters, ...(after ? [past(key, after, descending)] : [])], sql` and `)
-  const direction = descending ? sql`desc nulls last` : sql`asc nulls last`
+  const { limit } = query
+  const { by, key } = orderOf(declaration, query)
+  const columns = sql`${selection(declaration, 'r')}, (${key})::text as sort_key`
   const rows = await rowsOf<QueryResultRow & { id: string; sort_key: string | null }>(
     client,
-    sql`select ${selection(declaration, 'r')}, (${key})::text as sort_key from ${sql.table(declaration.table)} r
-        where ${where} order by ${key} ${direction}, r.id ${descending ? sql`desc` : sql`asc`} limit ${limit + 1}`,
+    sql`${listStatement(declaration, query, columns)} limit ${limit + 1}`,
   )
   const page = rows.slice(0, limit)
   const last = page.at(-1)
@@ -45,6 +40,25 @@ export async function listPage(client: Queryable, declaration: RecordDeclaration
     next: rows.length > limit && last ? writeCursor(by, last.sort_key, last.id) : null,
     count: { value: Math.min(value, COUNTED), exact: value <= COUNTED },
   }
+}
+
+/** Everything a query asks for, filtered and in order, from its cursor on and without an end. */
+export function listStatement(
+  declaration: RecordDeclaration,
+  query: Selection,
+  columns: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const { by, key, descending } = orderOf(declaration, query)
+  const after = query.after === undefined ? [] : [past(key, readCursor(query.after, by), descending)]
+  const direction = descending ? sql`desc nulls last` : sql`asc nulls last`
+  return sql`select ${columns} from ${sql.table(declaration.table)} r
+    where ${sql.join([...conditions(declaration, query), ...after], sql` and `)}
+    order by ${key} ${direction}, r.id ${descending ? sql`desc` : sql`asc`}`
+}
+
+function orderOf(declaration: RecordDeclaration, { sort = '-updatedAt' }: Selection) {
+  const by = sort.replace(/^-/, '')
+  return { by, key: sortKey(declaration, by), descending: sort.startsWith('-') }
 }
 
 /** Bilingual texts sort by what a reader sees first; the rest by value. */
@@ -83,7 +97,7 @@ function readCursor(text: string, by: string): { value: string | null; id: strin
   throw new Problem('CURSOR')
 }
 
-function conditions(declaration: RecordDeclaration, query: ListQuery): RawBuilder<unknown>[] {
+function conditions(declaration: RecordDeclaration, query: Selection): RawBuilder<unknown>[] {
   const asked = Object.entries(query).filter(([name, value]) => value !== undefined && !paging.has(name))
   return [
     sql`true`,

@@ -46,24 +46,41 @@ function filtersOf(name: string, field: Field): Record<string, z.ZodType> {
   }
 }
 
-export const PAGE = 50
-export const LARGEST_PAGE = 500
+const PAGE = 50
+const LARGEST_PAGE = 500
 
-export type ListQuery = Readonly<Record<string, unknown>> & {
-  readonly scope?: string
-  readonly q?: string
-  readonly sort?: string
-  readonly limit: number
-  readonly after?: string
+/** Which records, in which order: what a page and an export have in common. */
+export type Selection = Readonly<Record<string, unknown>> & {
+  readonly scope?: string | undefined
+  readonly q?: string | undefined
+  readonly sort?: string | undefined
+  /** Cursor: begins behind the record that a page ended with. */
+  readonly after?: string | undefined
+}
+
+export type ListQuery = Selection & { readonly limit: number }
+export type ExportQuery = Selection & { readonly format: 'csv' | 'json' }
+
+/** What an export may be asked for: the same filters and order, no page. */
+export function exportQuery(declaration: RecordDeclaration): z.ZodType<ExportQuery> {
+  return z.strictObject({ ...filters(declaration), format: z.enum(['csv', 'json']).default('csv') })
 }
 
 export function listQuery(declaration: RecordDeclaration): z.ZodType<ListQuery> {
+  return z.strictObject({
+    ...filters(declaration),
+    limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(PAGE),
+    after: z.string().max(2_000).optional().meta({ description: 'Cursor: `next` of the page before' }),
+  })
+}
+
+function filters(declaration: RecordDeclaration): Record<string, z.ZodType> {
   const fields = Object.entries(declaration.fields)
   const sortable = fieldNames(declaration).filter((name) => {
     const type = declaration.fields[name]?.type
     return type !== 'json' && type !== 'refs' && type !== 'codes'
   })
-  return z.strictObject({
+  return {
     scope: plainText(60).optional().meta({ description: 'Code of a scope; its parts are included' }),
     q: plainText(200).optional().meta({ description: 'Words to find in the texts of the record' }),
     sort: z
@@ -72,8 +89,6 @@ export function listQuery(declaration: RecordDeclaration): z.ZodType<ListQuery> 
       .refine((text) => sortable.includes(text.replace(/^-/, '')))
       .optional()
       .meta({ description: 'Field to sort by; a minus sign turns the order round. Default: -updatedAt' }),
-    limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(PAGE),
-    after: z.string().max(2_000).optional().meta({ description: 'Cursor: `next` of the page before' }),
     lang: z.enum(['zh', 'zh-CN', 'en']).optional(),
     id: several(id).optional(),
     'updatedAt.from': instant.optional(),
@@ -87,5 +102,5 @@ export function listQuery(declaration: RecordDeclaration): z.ZodType<ListQuery> 
         .flatMap(([name, field]) => Object.entries(filtersOf(name, field)))
         .map(([name, schema]) => [name, schema.optional()]),
     ),
-  }) as z.ZodType<ListQuery>
+  }
 }

@@ -11,8 +11,9 @@ import { principalOf } from '../access/guard.ts'
 import type { Principal } from '../access/principal.ts'
 import { once, versionRead } from '../http/idempotency.ts'
 import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
+import { exported } from './export.ts'
 import { listPage } from './list.ts'
-import { listQuery } from './query.ts'
+import { exportQuery, listQuery } from './query.ts'
 import { referencesOf } from './references.ts'
 import { type Author, recordStore, type Stored } from './store.ts'
 
@@ -71,6 +72,25 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
       async ({ query }) => {
         const page = await listPage(pool, declaration, query)
         return { ...page, refs: await referencesOf(pool, byName, declaration, page.items) }
+      },
+    )
+
+    app.get(
+      `${path}/export`,
+      {
+        config: { access: 'read' },
+        schema: {
+          tags,
+          summary: `Export, exactly as filtered: ${declaration.plural}`,
+          querystring: exportQuery(declaration),
+          produces: ['text/csv', 'application/json'],
+        },
+      },
+      ({ query }, reply) => {
+        const { format } = query
+        reply.header('content-disposition', `attachment; filename="${declaration.path}.${format}"`)
+        reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
+        return reply.send(exported(pool, declaration, query))
       },
     )
 
