@@ -16,7 +16,6 @@ import { startJobs } from '#platform/jobs.ts'
 import { openLifetime } from '#platform/lifetime.ts'
 import { eventText, type PostgresEvent, PostgresRefused } from '#platform/postgres/embedded/start.ts'
 import { migrate, SchemaMismatch } from '#platform/postgres/migrate.ts'
-import { wordsFor } from '#platform/start-words.ts'
 import { buildApp } from './app.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -39,11 +38,8 @@ function tellOfDatabase(event: PostgresEvent): void {
 async function serve(): Promise<void> {
   const config = readConfig(process.env, root)
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
-  const tell = (event: PostgresEvent) => {
-    const words = wordsFor(event)
-    if (words !== undefined) say(words)
-  }
-  const database = await openDatabase(config, tell, lost)
+  const database = await openDatabase(config, tellOfDatabase, lost)
+  lifetime.onStop(() => database.close())
   const { pool } = database
   const ran = await migrate(pool)
   if (ran.length > 0) say(`已更新数据库结构 · Database brought up to date: ${ran.join(', ')}`)

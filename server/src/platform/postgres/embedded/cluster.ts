@@ -63,6 +63,8 @@ async function makeCluster(home: Home, synchronous: boolean): Promise<void> {
 function initdb(home: Home, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = startAs(home.identity, home.program('initdb'), args, home.libraries)
+    const endWithUs = () => child.kill('SIGTERM') // it takes its half-made folder away
+    process.once('exit', endWithUs)
     let said = ''
     child.stderr?.on('data', (part: Buffer) => {
       said += part.toString()
@@ -75,6 +77,7 @@ function initdb(home: Home, args: readonly string[]): Promise<void> {
         }),
       )
     child.once('error', (error) => refuse(error.message))
+    child.once('close', () => process.off('exit', endWithUs))
     child.once('close', (code) => (code === 0 ? resolve() : refuse(said.trim().split('\n').at(0) || `code ${code}`)))
   })
 }
