@@ -1,15 +1,14 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { freshApp } from '../testing.ts'
 
 test('alive and ready are said without sign-in, and a database that is gone makes the server not ready but alive', async () => {
   const { app, pool } = await freshApp()
   expect((await app.inject('/health/live')).json()).toEqual({ live: true })
   expect((await app.inject('/health/ready')).json()).toEqual({ ready: true, database: true })
-  const query = pool.query.bind(pool)
-  pool.query = (() => Promise.reject(new Error('gone'))) as unknown as typeof pool.query
+  const query = vi.spyOn(pool, 'query').mockRejectedValue(new Error('gone') as never)
   const away = await app.inject('/health/ready')
   expect([away.statusCode, away.json()]).toEqual([503, { ready: false, database: false }])
-  pool.query = query
+  query.mockRestore()
   expect((await app.inject('/metrics')).body).toContain(
     'citywide_http_request_seconds_count{method="GET",route="/health/live"',
   )

@@ -6,8 +6,8 @@ import { type Pool, transaction } from './postgres/pool.ts'
 import { freshDatabase } from './postgres/testing.ts'
 
 async function running(pool: Pool, jobs: readonly Job[]): Promise<void> {
-  const { stop } = await startJobs(pool, jobs, Fastify().log)
-  onTestFinished(stop)
+  const worker = await startJobs(pool, jobs, Fastify().log)
+  onTestFinished(() => worker.stop())
 }
 
 test('work queued in a transaction runs once it commits, and not when it rolls back', async () => {

@@ -2,8 +2,9 @@ import { Problem } from '@citywide/model/problem'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Pool } from '../postgres/pool.ts'
 import { type Access, mayUse } from './grants.ts'
+import { knownKeys } from './known-keys.ts'
 import type { Principal } from './principal.ts'
-import { principalOfKey, principalOfSession } from './store.ts'
+import { principalOfSession } from './store.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -23,6 +24,7 @@ export function cookieName(publicUrl: string): string {
 /** Knows who asks, and refuses what the route's kind of right does not allow, before any body is read. */
 export function guard(app: FastifyInstance, { pool, publicUrl }: { pool: Pool; publicUrl: string }): void {
   const cookie = cookieName(publicUrl)
+  const behindKey = knownKeys(pool)
   app.decorateRequest('principal', undefined)
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined) {
@@ -33,7 +35,7 @@ export function guard(app: FastifyInstance, { pool, publicUrl }: { pool: Pool; p
     const access = request.routeOptions.config.access ?? 'public' // only the "not found" route has none
     const session = request.cookies[cookie]
     const [, key] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '') ?? []
-    if (key !== undefined) request.principal = await principalOfKey(pool, key)
+    if (key !== undefined) request.principal = await behindKey(key)
     else if (session !== undefined && access !== 'public') request.principal = await principalOfSession(pool, session)
     if (access === 'public') return
     if (!request.principal) throw new Problem('SIGN_IN')

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { freshApp } from '../../testing.ts'
 import { cell } from './export.ts'
@@ -40,8 +40,8 @@ test('numbers and dates stay as they are, also negative ones', () => {
 })
 
 test('whatever a cell holds, a reader of RFC 4180 gets it back', () => {
-  fc.assert(
-    fc.property(fc.string(), (text) => {
+  assert(
+    property(string(), (text) => {
       const written = cell(text, 'text')
       const read = written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written
       expect(read === text || read === `'${text}`).toBe(true)

@@ -81,11 +81,7 @@ function csvParts(declaration: RecordDeclaration): Parts {
  */
 export function cell(value: unknown, type: Field['type'] | undefined): string {
   if (value === null || value === undefined) return ''
-  const text = Array.isArray(value)
-    ? value.join('; ')
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value)
+  const text = Array.isArray(value) ? value.join('; ') : typeof value === 'string' ? value : JSON.stringify(value)
   const spoken = type === 'text' || type === 'code' || type === 'codes' || type === 'json'
   const safe = spoken && /^[\s\uFEFF]*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
