@@ -6,6 +6,8 @@ import { commonColumns, sqlTypes } from '../server/src/platform/records/columns.
 import { freshDatabase } from '../server/src/platform/postgres/testing.ts'
 import { generated } from './generated.ts'
 
+const order = (a: readonly unknown[], b: readonly unknown[]) => (String(a[0]) < String(b[0]) ? -1 : 1)
+
 test('schema.sql and openapi.json are what the sources make; `npm run generate` writes them anew', async () => {
   for (const { path, text } of await generated(await freshDatabase())) {
     expect([path, (await readFile(path, 'utf8')) === text]).toEqual([path, true])
@@ -29,7 +31,6 @@ test('every register has the table of its declaration: the same columns, types a
     const found = (tables.get(table) ?? [])
       .filter(({ column }) => !common.has(column))
       .map(({ column, type, required }) => [column, type, required])
-    const order = (a: readonly unknown[], b: readonly unknown[]) => (String(a[0]) < String(b[0]) ? -1 : 1)
     expect([name, found.toSorted(order)]).toEqual([name, declared.toSorted(order)])
     expect((tables.get(table) ?? []).filter(({ column }) => common.has(column))).toHaveLength(common.size)
   }

@@ -31,12 +31,13 @@ export async function generated(pool: Pool): Promise<Generated[]> {
 
 /** JSON with a line per path and per component: a change of one shows as one line. */
 function inLines(document: { paths: object; components: { schemas: object } & object } & object): string {
-  const lines = (part: object) =>
-    `{\n${Object.entries(part)
-      .map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
-      .join(',\n')}\n}`
   const { paths, components, ...head } = document
   const { schemas, ...others } = components
   const rest = JSON.stringify({ ...head, components: others }, null, 1).replace(/\n \}\n\}$/, '')
   return `${rest},\n"schemas": ${lines(schemas)}\n},\n"paths": ${lines(paths)}\n}\n`
+}
+
+function lines(part: object): string {
+  const entries = Object.entries(part).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+  return `{\n${entries.join(',\n')}\n}`
 }

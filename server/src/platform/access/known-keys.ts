@@ -21,10 +21,8 @@ export function knownKeys(pool: Pool): (key: string) => Promise<Principal | unde
     if (known.size >= MOST) return asked
     known.set(name, asked)
     const forget = () => known.delete(name)
-    asked.then((principal) => {
-      if (principal) setTimeout(forget, REMEMBERED).unref()
-      else forget()
-    }, forget)
+    const settle = (principal: Principal | undefined) => (principal ? setTimeout(forget, REMEMBERED).unref() : forget())
+    asked.then(settle, forget)
     return asked
   }
 }

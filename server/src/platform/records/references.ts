@@ -46,7 +46,8 @@ export async function demandReferences(
   if (fields.length > 0) throw new Problem('NO_SUCH_RECORD', { field: fields[0]?.pointer.slice(1) ?? '' }, { fields })
 }
 
-async function titlesOf(
+/** What records are called, by id; those that are gone are left out. */
+export async function titlesOf(
   client: Queryable,
   targets: readonly RecordDeclaration[],
   ids: readonly string[],
