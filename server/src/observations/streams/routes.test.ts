@@ -94,6 +94,27 @@ describe('streams', () => {
     expect((await send({ url: '/api/streams/air.a' })).json().state).toBe('stopped')
   })
 
+  test('at a moment of the past the latest observation is the one of that moment, in the list, too', async () => {
+    const { send, post, declare } = await freshRoom()
+    await declare('air.a')
+    for (const [at, value] of [
+      ['2026-11-20T00:00:00Z', 1],
+      ['2026-11-20T01:00:00Z', 2],
+      ['2026-11-22T07:00:00Z', 3],
+    ])
+      await post({ observations: [{ stream: 'air.a', at, value }] })
+    const both = async (asOf: string) => [
+      (await send({ url: `/api/streams/air.a?asOf=${asOf}` })).json(),
+      (await send({ url: `/api/streams?asOf=${asOf}` })).json().items[0],
+    ]
+    for (const stream of await both('2026-11-20T01:30:00Z'))
+      expect(Stream.parse(stream)).toMatchObject({ latest: { at: '2026-11-20T01:00:00Z', value: 2 }, state: 'live' })
+    for (const stream of await both('2026-11-20T01:00:00Z')) expect(stream.latest.value).toBe(2)
+    for (const stream of await both('2026-11-22T07:30:00Z')) expect(stream.latest.value).toBe(3)
+    for (const stream of await both('2026-11-19T00:00:00Z'))
+      expect(stream).toMatchObject({ latest: null, state: 'empty', count: 3 })
+  })
+
   test('the newest observation by time is the latest, not the one that came last', async () => {
     const { send, post, declare } = await freshRoom()
     await declare('air.a')
@@ -111,14 +132,14 @@ describe('streams', () => {
   })
 })
 
-describe('series', () => {
-  const hourly = (day: string, hours: number) =>
-    Array.from({ length: hours }, (_, hour) => ({
-      stream: 'air.a',
-      at: Temporal.Instant.from(`${day}T00:00:00+08:00`).add({ hours: hour }).toString(),
-      value: hour,
-    }))
+const hourly = (day: string, hours: number) =>
+  Array.from({ length: hours }, (_, hour) => ({
+    stream: 'air.a',
+    at: Temporal.Instant.from(`${day}T00:00:00+08:00`).add({ hours: hour }).toString(),
+    value: hour,
+  }))
 
+describe('series', () => {
   async function filled() {
     const room = await freshRoom()
     await room.declare('air.a')
@@ -213,6 +234,13 @@ describe('series', () => {
     expect(again.json()).toMatchObject({ accepted: 0, duplicate: 42, rejected: 0 })
     expect((await csv('resolution=day')).split('\r\n')).toHaveLength(4)
     expect((await csv('limit=5')).split('\r\n')).toHaveLength(7)
+  })
+
+  test('a link asks for CSV in its address', async () => {
+    const { send } = await filled()
+    const answer = await send({ url: '/api/streams/air.a/observations?resolution=day&format=csv' })
+    expect(answer.headers).toMatchObject({ 'content-disposition': 'attachment; filename="air.a-day.csv"' })
+    expect(answer.body.split('\r\n')[0]).toBe('stream,at,mean,n,min,max,coverage,quality,unit')
   })
 
   test('of a stream that is not declared does not exist', async () => {

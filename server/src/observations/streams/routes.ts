@@ -19,7 +19,7 @@ export interface StreamOptions {
 
 const Code = z.object({ code: streamCode })
 const AsOf = z.iso.datetime({ offset: true }).optional().meta({
-  description: 'Moment at which the state of a stream is told; now when left out',
+  description: 'Moment at which the latest observation and the state of a stream are told; now when left out',
 })
 
 /** A stream is late after this many intervals without an observation, and has stopped after that many. */
@@ -28,7 +28,6 @@ const STOPPED = 24
 
 export const streamRoutes: FastifyPluginAsyncZod<StreamOptions> = async (app, { pool, clock, catalogue }) => {
   const tags = ['observations']
-  const momentOf = (asOf: string | undefined) => (asOf === undefined ? clock.now() : Temporal.Instant.from(asOf))
 
   app.put(
     '/streams/:code',
@@ -76,10 +75,10 @@ export const streamRoutes: FastifyPluginAsyncZod<StreamOptions> = async (app, { 
     async ({ query }) => {
       const { scope, property, limit, after, asOf } = query
       const scopes = scope === undefined ? null : (await scopeOf(pool, scope)).inside
-      const filter = { scopes, property: property ?? null, limit, after: after ?? null }
-      const [rows, value] = await Promise.all([listStreams(pool, filter), countStreams(pool, filter)])
       const moment = momentOf(asOf)
-      const items = rows.slice(0, limit).map((stream) => withState(stream, moment))
+      const filter = { scopes, property: property ?? null, limit, after: after ?? null, asOf: moment ?? null }
+      const [rows, value] = await Promise.all([listStreams(pool, filter), countStreams(pool, filter)])
+      const items = rows.slice(0, limit).map((stream) => withState(stream, moment ?? clock.now()))
       const next = rows.length > limit ? (items.at(-1)?.code ?? null) : null
       return { items, next, count: { value, exact: true } }
     },
@@ -97,7 +96,10 @@ export const streamRoutes: FastifyPluginAsyncZod<StreamOptions> = async (app, { 
         response: { 200: Stream },
       },
     },
-    async ({ params, query }) => withState(await find(params.code), momentOf(query.asOf)),
+    async ({ params, query }) => {
+      const moment = momentOf(query.asOf)
+      return withState(await find(params.code, moment), moment ?? clock.now())
+    },
   )
 
   app.get(
@@ -113,11 +115,15 @@ export const streamRoutes: FastifyPluginAsyncZod<StreamOptions> = async (app, { 
     },
   )
 
-  async function find(code: string): Promise<StoredStream> {
-    const stream = await streamByCode(pool, code)
+  async function find(code: string, asOf?: Temporal.Instant): Promise<StoredStream> {
+    const stream = await streamByCode(pool, code, asOf)
     if (!stream) throw new Problem('NOT_FOUND')
     return stream
   }
+}
+
+function momentOf(asOf: string | undefined): Temporal.Instant | undefined {
+  return asOf === undefined ? undefined : Temporal.Instant.from(asOf)
 }
 
 function withState(stream: StoredStream, moment: Temporal.Instant): Stream {

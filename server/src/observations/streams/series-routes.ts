@@ -36,14 +36,15 @@ export const seriesRoutes: FastifyPluginAsyncZod<SeriesOptions> = async (app, { 
         summary: 'Series of a stream: raw, by hour or by day',
         description:
           'Ordered by time, from `from` up to, not including, `to`; without them the last day (raw), week (hour) or year ' +
-          '(day) that has observations. With `Accept: text/csv` the whole series comes as CSV; raw rows have the columns ' +
-          'that POST /api/observations reads.',
+          '(day) that has observations. With `Accept: text/csv` or `format=csv` the whole series comes as CSV; raw rows have ' +
+          'the columns that POST /api/observations reads.',
         params: z.object({ code: streamCode }),
         querystring: z.strictObject({
           from: moment,
           to: moment,
           resolution: Resolution.default('raw'),
           limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).optional(),
+          format: z.enum(['json', 'csv']).optional().meta({ description: 'For links, which cannot say Accept' }),
         }),
         response: {
           200: { content: { 'application/json': { schema: Series }, 'text/csv': { schema: z.string() } } },
@@ -52,12 +53,12 @@ export const seriesRoutes: FastifyPluginAsyncZod<SeriesOptions> = async (app, { 
     },
     async (request, reply) => {
       const { code } = request.params
-      const { resolution, limit, from, to } = request.query
+      const { resolution, limit, from, to, format } = request.query
       const stream = await find(code)
       const until = to === undefined ? await endOf(code) : microsecondsOf(to)
       const since = from === undefined ? until - stretch[resolution] : microsecondsOf(from)
       const span: SeriesSpan = { stream, resolution, from: since, to: until, limit: limit ?? PAGE }
-      if (wantsCsv(request.headers.accept)) {
+      if (format === undefined ? wantsCsv(request.headers.accept) : format === 'csv') {
         reply.header('content-disposition', `attachment; filename="${code}-${resolution}.csv"`)
         return written(reply, 'text/csv; charset=utf-8; header=present', Readable.from(csvOf(pool, span, limit)))
       }

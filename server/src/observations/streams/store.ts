@@ -32,8 +32,16 @@ const declared = `s.code, s.title, s.property, s.unit, c.code as scope, s.place,
   s.sensor_id as "sensorId", s.dataset_id as "datasetId", s.longitude, s.latitude,
   s.interval_seconds as "intervalSeconds", s.time_zone as "timeZone", s.least, s.most, s.monotonic`
 
-const stored = `${declared}, l.at, l.value, l.quality, l.received_at as "receivedAt", coalesce(l.n, 0) as count,
-  l.first_at as "firstAt" from stream s join scope c on c.id = s.scope_id left join latest l using (stream_id)`
+/** @param moment number of the parameter that holds the moment of the latest observation; null there: the newest of all */
+const stored = (moment: number) => `${declared}, k.at, k.value, k.quality, k.received_at as "receivedAt",
+    coalesce(l.n, 0) as count, l.first_at as "firstAt"
+  from stream s join scope c on c.id = s.scope_id left join latest l using (stream_id)
+  left join lateral (
+    select l.at, l.value, l.quality, l.received_at where $${moment}::timestamptz is null or l.at <= $${moment}
+    union all
+    (select o.t, o.value, o.quality, o.received_at from observation o
+      where l.at > $${moment} and o.stream_id = s.stream_id and o.t <= $${moment} order by o.t desc limit 1)
+  ) k on true`
 
 interface StreamRow extends Omit<StoredStream, 'latest'> {
   readonly at: string | null
@@ -46,8 +54,16 @@ function storedStream({ at, value, quality, receivedAt, ...stream }: StreamRow):
   return { ...stream, latest: at === null ? null : { at, value, quality, receivedAt } }
 }
 
-export async function streamByCode(client: Queryable, code: string): Promise<StoredStream | undefined> {
-  const { rows } = await client.query<StreamRow>(`select ${stored} where s.code = $1`, [code])
+/** @param asOf moment that `latest` is told for; the newest observation of all when left out */
+export async function streamByCode(
+  client: Queryable,
+  code: string,
+  asOf?: Temporal.Instant,
+): Promise<StoredStream | undefined> {
+  const { rows } = await client.query<StreamRow>(`select ${stored(2)} where s.code = $1`, [
+    code,
+    asOf?.toString() ?? null,
+  ])
   return rows.map(storedStream)[0]
 }
 
@@ -58,16 +74,18 @@ export interface StreamFilter {
   readonly limit: number
   /** Code that the page before ended with. */
   readonly after: string | null
+  /** Moment that `latest` is told for; the newest observation of all when null. */
+  readonly asOf: Temporal.Instant | null
 }
 
 /** Streams by code, one more than asked for when there are more. */
 export async function listStreams(client: Queryable, filter: StreamFilter): Promise<StoredStream[]> {
   const { rows } = await client.query<StreamRow>(
-    `select ${stored}
+    `select ${stored(5)}
       where ($1::uuid[] is null or s.scope_id = any($1)) and ($2::text is null or s.property = $2)
         and ($3::text is null or s.code > $3)
       order by s.code limit $4`,
-    [filter.scopes, filter.property, filter.after, filter.limit + 1],
+    [filter.scopes, filter.property, filter.after, filter.limit + 1, filter.asOf?.toString() ?? null],
   )
   return rows.map(storedStream)
 }
