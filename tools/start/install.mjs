@@ -127,7 +127,7 @@ export function npm(args, signal, { code, ...text }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...before, ...args], {
       cwd: root,
-      env: { ...process.env, PATH: path.join(delimiter), FORCE_COLOR: '0' },
+      env: { ...process.env, PATH: path.join(delimiter), NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(signal && { signal }),
     })
