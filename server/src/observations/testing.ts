@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { StreamDeclaration } from '@citywide/model/observations/stream'
+import type { StreamDeclaration } from '@citywide/model/observations/stream'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { onTestFinished } from 'vitest'
 import type { z } from 'zod'

@@ -88,6 +88,14 @@ async function differences(pool: Pool) {
   return rows.filter(({ n }) => n > 0)
 }
 
+const bulk = (offset: number, count: number, value: (index: number) => number) => ({
+  streams: Array.from({ length: count }, (_, index) => (index % 2 === 0 ? 'air.a' : 'air.b')),
+  at: Array.from({ length: count }, (_, index) => start + (((index * 7_919) % count) + offset) * 60_000),
+  values: Array.from({ length: count }, (_, index) => value(index)),
+})
+
+const body = (value: string) => `{"observations":[{"stream":"air.a","at":${start},"value":${value}}]}`
+
 describe('history, state and rollups', () => {
   test('say the same, whatever came in whatever order, late, twice or corrected', async () => {
     const { post, pool, declare } = await freshRoom()
@@ -120,11 +128,6 @@ describe('history, state and rollups', () => {
     const { post, pool, declare } = await freshRoom()
     await declare('air.a')
     await declare('air.b')
-    const bulk = (offset: number, count: number, value: (index: number) => number) => ({
-      streams: Array.from({ length: count }, (_, index) => (index % 2 === 0 ? 'air.a' : 'air.b')),
-      at: Array.from({ length: count }, (_, index) => start + (((index * 7_919) % count) + offset) * 60_000),
-      values: Array.from({ length: count }, (_, index) => value(index)),
-    })
     const first = await post(bulk(0, 5_000, (index) => index % 100))
     expect(first.json()).toMatchObject({ accepted: 5_000, duplicate: 0, revised: 0 })
     const same = await post(bulk(0, 5_000, (index) => index % 100))
@@ -142,7 +145,6 @@ describe('history, state and rollups', () => {
   test('minus zero is zero: sent again it is a duplicate', async () => {
     const { post, declare } = await freshRoom()
     await declare('air.a')
-    const body = (value: string) => `{"observations":[{"stream":"air.a","at":${start},"value":${value}}]}`
     const headers = { 'content-type': 'application/json' }
     await post(body('-0.0'), headers)
     expect((await post(body('0'), headers)).json()).toMatchObject({ duplicate: 1, revised: 0 })
