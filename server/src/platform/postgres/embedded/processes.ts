@@ -37,7 +37,7 @@ export async function processesIn(folder: string): Promise<readonly number[]> {
 }
 
 /** @returns false when the process did not accept the signal, or is gone */
-export function signal(pid: number, name: NodeJS.Signals): boolean {
+function signal(pid: number, name: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, name)
   } catch {
