@@ -1,5 +1,6 @@
 /** The composition root: the one file that knows every room. */
 import { registers } from '@citywide/model/registers'
+import { cockpitRoutes, evidenceRoutes } from '#assurance/index.ts'
 import { benefitRoutes } from '#benefits/index.ts'
 import { observationRoutes } from '#observations/index.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
@@ -35,6 +36,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(recordRoutes, { prefix: '/api', pool, registers })
   await app.register(observationRoutes, { prefix: '/api', pool, clock, feed })
   await app.register(benefitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(evidenceRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(cockpitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   if (parts.web !== false && !(await serveWeb(app)))
     app.log.warn('the web app has not been built: serving the interface alone')
   await app.ready()

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { evidenceJobs, startEvaluation } from '#assurance/index.ts'
 import { startTracking } from '#benefits/index.ts'
 import { loadDemoCity } from '#demo/index.ts'
 import { pruneIngestRequests } from '#observations/index.ts'
@@ -59,11 +60,20 @@ async function serve(): Promise<void> {
   })
   const report = (error: unknown) => app.log.error({ err: error }, 'figures were not computed; they are tried again')
   const tracking = startTracking({ pool, clock: systemClock, feed, report })
+  const evidence = {
+    pool,
+    clock: systemClock,
+    timeZone: config.timeZone,
+    report: (error: unknown) => app.log.error({ err: error }, 'a rule could not run; the others did'),
+  }
+  const evaluation = startEvaluation({ ...evidence, feed })
   lifetime.onStop(() => app.close())
   lifetime.onStop(() => tracking.stop())
+  lifetime.onStop(() => evaluation.stop())
   const jobs = await startJobs(
     pool,
     [
+      ...evidenceJobs(evidence),
       { name: 'tidy', cron: '13 * * * *', run: () => tidy(pool) },
       {
         name: 'forget_request_keys',

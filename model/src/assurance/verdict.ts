@@ -18,7 +18,7 @@ export type RequirementKind = z.infer<typeof RequirementKind>
 export const Reason = z.enum(['error', 'no_data', 'few', 'stale', 'unknown']).meta({ id: 'VerdictReason' })
 export type Reason = z.infer<typeof Reason>
 
-/** How sure the content of a recommendation is; `GET /api/components` has the texts. */
+/** How sure the content of a recommendation is; `GET /api/catalogue` has the texts. */
 export const Basis = z.enum(['V1', 'V2', 'P', 'M', 'D']).meta({ id: 'Basis' })
 export type Basis = z.infer<typeof Basis>
 
@@ -134,7 +134,7 @@ export const RecommendationDetail = RecommendationVerdict.extend({
   sources: z.array(z.string()),
   explanations: z.array(Explanation),
   /** Newest first. */
-  changes: z.array(VerdictChange),
+  history: z.array(VerdictChange),
 }).meta({ id: 'RecommendationDetail' })
 export type RecommendationDetail = z.infer<typeof RecommendationDetail>
 

@@ -1,56 +1,17 @@
 import { expect, test, vi } from 'vitest'
-import { fixedClock } from '#platform/clock.ts'
 import { transaction } from '#platform/postgres/pool.ts'
-import { freshApp, type TestApp } from '../../testing.ts'
 import { rulebook } from '../rulebook.ts'
+import { freshCity as freshApp, text } from '../testing.ts'
 import { confirmPending, evaluateAll, followChanges, followClock } from './evaluator.ts'
 import { changesOf, statesOf } from './state-store.ts'
 
 // Whole applications on whole databases: slow machines may take their time.
 vi.setConfig({ testTimeout: 60_000 })
 
-const timeZone = 'Asia/Shanghai'
-const text = (zh: string, en: string) => ({ zh, en })
-
-async function freshCity(at = '2026-11-22T08:00:00Z', city: object = {}) {
-  const clock = fixedClock(at)
-  const whole: TestApp = await freshApp({ clock })
-  const errors: unknown[] = []
-  const parts = { pool: whole.pool, clock, timeZone, report: (error: unknown) => errors.push(error) }
-  const scope = await whole.create('scopes', {
-    code: 'city',
-    title: text('城', 'City'),
-    kind: 'city',
-    madeUp: true,
-    ...city,
-  })
-  const put = (path: string, body: object) => whole.create(path, { scopeId: scope.id, ...body })
-  const state = async (rule: string) => (await statesOf(whole.pool, scope.id)).get(rule)
-  const benefit = (more: object = {}) =>
-    put('benefits', {
-      title: text('利益', 'Benefit'),
-      level: 'outcome',
-      nature: 'social',
-      status: 'planned',
-      ownerIsOperational: true,
-      direction: 'up',
-      ...more,
-    })
-  const indicator = (more: object = {}) =>
-    put('indicators', {
-      code: `I${crypto.randomUUID()}`,
-      framework: 'CITY',
-      title: text('指标', 'Indicator'),
-      unit: '1',
-      direction: 'up',
-      usedForBenefit: true,
-      social: false,
-      disaggregated: false,
-      automated: true,
-      frequencyDays: 10,
-      ...more,
-    })
-  return { ...whole, clock, parts, errors, scope, put, state, benefit, indicator }
+async function freshCity(...given: Parameters<typeof freshApp>) {
+  const city = await freshApp(...given)
+  const state = async (rule: string) => (await statesOf(city.pool, city.scope.id)).get(rule)
+  return { ...city, state }
 }
 
 test('a new city is judged whole, and nothing that is not there is called a gap', async () => {
@@ -115,8 +76,6 @@ test('reading the same changes twice changes nothing', async () => {
   await pool.query(`update evidence_position set seq = 0, tx = '0'`)
   await followChanges(parts)
   await evaluateAll(parts)
-  const facts = (all: Awaited<ReturnType<typeof statesOf>>) =>
-    [...all.values()].map(({ milliseconds: _, ...rest }) => rest).toSorted((a, b) => (a.rule < b.rule ? -1 : 1))
   expect(facts(await statesOf(pool, scope.id))).toEqual(facts(states))
   expect(await changesOf(pool, scope.id, { limit: 1000 })).toEqual(history)
 })
@@ -251,3 +210,8 @@ test('open screens are told which rules of which city to look at again', async (
   expect(notice.rules).toContain('C2.1-E1')
   expect(notice.rules).not.toContain('B7.1-E1')
 })
+
+/** States without the time they took, in the order of their rules. */
+function facts(states: Awaited<ReturnType<typeof statesOf>>) {
+  return [...states.values()].map((one) => ({ ...one, milliseconds: 0 })).toSorted((a, b) => (a.rule < b.rule ? -1 : 1))
+}

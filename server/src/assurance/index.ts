@@ -1,0 +1,12 @@
+/**
+ * The evidence engine: every recommendation judged from the city's own records [A, D].
+ *
+ * A **card** says which records count, what each must meet and what is enough. A **rule** is a card whose words were
+ * understood; it runs as one query. A **verdict** is a rule judged at a moment in a scope, a **state** the verdict that
+ * was kept. A **requirement** is whatever carries rules: a recommendation, a question, a gate, a cell, a criterion.
+ */
+export { evidenceRoutes } from './routes.ts'
+export { cockpitRoutes } from './cockpit/routes.ts'
+export { type EvaluatorParts, evaluateAll, followChanges } from './run/evaluator.ts'
+export { evidenceJobs, startEvaluation, type Watch } from './run/watch.ts'
+export { rulebook } from './rulebook.ts'

@@ -1,0 +1,217 @@
+/** Verdicts, what decided them and how they came about. */
+import { CatalogueView, ComponentView } from '@citywide/model/assurance/catalogue-view'
+import {
+  Explanation,
+  RecommendationDetail,
+  RecommendationVerdict,
+  RecordVerdict,
+  RecordVerdictPage,
+  RequirementKind,
+  VerdictChange,
+} from '@citywide/model/assurance/verdict'
+import { Problem } from '@citywide/model/problem'
+import { plainText } from '@citywide/model/text'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { scopeOf } from '#platform/access/scopes-store.ts'
+import { catalogueView, componentViews } from './catalogue/view.ts'
+import { type BookRule, rulebook } from './rulebook.ts'
+import { recordPage } from './run/count-store.ts'
+import { momentOf } from './run/evaluator.ts'
+import { changesOf } from './run/state-store.ts'
+import { explanationsOf, linksOf } from './view/explain.ts'
+import { ofTheStandard, recommendationVerdict, rulesOf } from './view/overview.ts'
+import { seenIn, type Sight } from './view/seen.ts'
+
+const At = z.iso
+  .datetime({ offset: true })
+  .optional()
+  .meta({ description: 'Moment of evaluation; default: the one its scope is judged at, else now' })
+const InScope = z.strictObject({ scope: plainText(60).optional(), at: At })
+const Code = z.object({ code: plainText(40) })
+const RuleId = z.object({ id: plainText(40) })
+
+export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) => {
+  const { pool, clock, timeZone } = sight
+  const book = await rulebook()
+
+  app.get(
+    '/components',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['D'],
+        summary: 'The components of the standard with their recommendations',
+        response: { 200: z.array(ComponentView) },
+      },
+    },
+    () => componentViews(book),
+  )
+
+  app.get(
+    '/catalogue',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['D'],
+        summary: 'What stands around the components: parts, keys, and what else carries rules',
+        response: { 200: CatalogueView },
+      },
+    },
+    () => catalogueView(book),
+  )
+
+  app.get(
+    '/recommendations',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['D'],
+        summary: 'How every recommendation stands, from the records',
+        querystring: InScope.extend({
+          kind: RequirementKind.optional().meta({
+            description: 'Default: recommendations and questions of the standard',
+          }),
+          component: plainText(40).optional(),
+        }),
+        response: { 200: z.array(RecommendationVerdict) },
+      },
+    },
+    async ({ query }) => {
+      const scope = await scopeOf(pool, query.scope)
+      const requirements = book.requirements.filter(
+        ({ kind, component }) =>
+          (query.kind === undefined
+            ? ofTheStandard.includes(kind) || query.component !== undefined
+            : kind === query.kind) &&
+          (query.component === undefined || component === query.component),
+      )
+      const seen = await seenIn(sight, book, scope, rulesOf(book, requirements), instant(query.at))
+      const byRule = new Map(seen.map((one) => [one.rule, one]))
+      return requirements.map((requirement) => recommendationVerdict(requirement, byRule))
+    },
+  )
+
+  app.get(
+    '/recommendations/:code',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['D'],
+        summary: 'One recommendation with everything that decided it and its history',
+        params: Code,
+        querystring: InScope,
+        response: { 200: RecommendationDetail },
+      },
+    },
+    async ({ params, query }) => {
+      const requirement = book.requirements.find(({ code }) => code === params.code)
+      if (!requirement) throw new Problem('NOT_FOUND')
+      const scope = await scopeOf(pool, query.scope)
+      const rules = rulesOf(book, [requirement])
+      const seen = await seenIn(sight, book, scope, rules, instant(query.at))
+      const verdict = recommendationVerdict(requirement, new Map(seen.map((one) => [one.rule, one])))
+      return {
+        ...verdict,
+        sources: requirement.sources.map((source) => book.catalogue.common.sources[source] ?? source),
+        explanations: await explanationsOf(pool, book, seen),
+        history: await changesOf(pool, scope.id, { rules: rules.map(({ card }) => card.id), limit: 100 }),
+      }
+    },
+  )
+
+  const ruleOf = (id: string): BookRule => {
+    const rule = book.rules.get(id)
+    if (!rule) throw new Problem('NOT_FOUND')
+    return rule
+  }
+
+  app.get(
+    '/rules/:id',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['D'],
+        summary: 'One rule, judged, with the records and numbers that decided',
+        params: RuleId,
+        querystring: InScope,
+        response: { 200: Explanation },
+      },
+    },
+    async ({ params, query }) => {
+      const scope = await scopeOf(pool, query.scope)
+      const seen = await seenIn(sight, book, scope, [ruleOf(params.id)], instant(query.at))
+      const [explanation] = await explanationsOf(pool, book, seen)
+      if (!explanation) throw new Problem('NOT_FOUND')
+      return explanation
+    },
+  )
+
+  app.get(
+    '/rules/:id/records',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['D'],
+        summary: 'The records of a rule that pass, fail or are unknown, all of them',
+        params: RuleId,
+        querystring: InScope.extend({
+          verdict: RecordVerdict.default('fail'),
+          after: z.uuid().optional(),
+          limit: z.coerce.number().int().min(1).max(500).default(50),
+        }),
+        response: { 200: RecordVerdictPage },
+      },
+    },
+    async ({ params, query }) => {
+      const { card, compiled } = ruleOf(params.id)
+      // A figure over whole populations has no records of its own.
+      if (compiled.records === undefined) return { items: [], next: null }
+      const scope = await scopeOf(pool, query.scope)
+      const asOf = instant(query.at) ?? momentOf(scope, clock)
+      const rows = await recordPage(
+        pool,
+        book.vocabulary,
+        compiled.records,
+        { asOf, timeZone, scopeIds: scope.inside },
+        { verdicts: [query.verdict], after: query.after ?? null, limit: query.limit },
+      )
+      const links = await linksOf(pool, book, [{ noun: card.about, ids: rows.map(({ id }) => id) }])
+      const items = rows.flatMap(({ id, verdict, fails }) => {
+        const record = links.get(id)
+        return record ? [{ record, verdict, fails: [...fails] }] : []
+      })
+      return { items, next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null }
+    },
+  )
+
+  app.get(
+    '/verdict-changes',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['D'],
+        summary: 'Verdicts that became another, newest first, with what caused it',
+        querystring: z.strictObject({
+          scope: plainText(60).optional(),
+          rule: plainText(40).optional(),
+          first: z.enum(['true', 'false']).default('false').meta({ description: 'Whether first verdicts count too' }),
+          limit: z.coerce.number().int().min(1).max(500).default(50),
+        }),
+        response: { 200: z.array(VerdictChange) },
+      },
+    },
+    async ({ query }) => {
+      const scope = await scopeOf(pool, query.scope)
+      return changesOf(pool, scope.id, {
+        ...(query.rule !== undefined && { rules: [query.rule] }),
+        limit: query.limit,
+        turned: query.first === 'false',
+      })
+    },
+  )
+}
+
+function instant(at: string | undefined): Temporal.Instant | undefined {
+  return at === undefined ? undefined : Temporal.Instant.from(at)
+}

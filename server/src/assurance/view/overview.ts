@@ -1,0 +1,76 @@
+/** Recommendations, components and the whole model, rolled up from their rules. */
+import type { Cockpit } from '@citywide/model/assurance/cockpit'
+import type { Requirement } from '@citywide/model/assurance/requirement'
+import { rollUp, splitOf, worstOf } from '@citywide/model/assurance/roll-up'
+import type { RecommendationVerdict, RequirementKind } from '@citywide/model/assurance/verdict'
+import type { Queryable } from '#platform/postgres/pool.ts'
+import type { BookRule, Rulebook } from '../rulebook.ts'
+import { changesOf } from '../run/state-store.ts'
+import { ruleVerdict } from './explain.ts'
+import type { Seen } from './seen.ts'
+
+/** What belongs to the standard itself; the rest of the catalogue stands beside it. */
+export const ofTheStandard: readonly RequirementKind[] = ['recommendation', 'question']
+
+/** The rules of some requirements, each once. */
+export function rulesOf(book: Rulebook, requirements: readonly Requirement[]): readonly BookRule[] {
+  return requirements.flatMap(({ rules }) => rules.flatMap(({ id }) => book.rules.get(id) ?? []))
+}
+
+export function recommendationVerdict(
+  requirement: Requirement,
+  seen: ReadonlyMap<string, Seen>,
+): RecommendationVerdict {
+  const { code, kind, component, text, basis, rules } = requirement
+  const held = rules.flatMap(({ id }) => seen.get(id) ?? [])
+  const { state, score, coverage } = rollUp(held)
+  return { code, kind, component, text, basis, state, score, coverage, rules: held.map(ruleVerdict) }
+}
+
+type StateCounts = Cockpit['components'][number]['counts']
+
+function countStates(verdicts: readonly RecommendationVerdict[]): StateCounts {
+  const counts = { met: 0, partly: 0, not_met: 0, not_assessable: 0, attested: 0 }
+  for (const { state } of verdicts) if (state !== 'not_applicable' && state !== 'waived') counts[state] += 1
+  return counts
+}
+
+/** How the whole model stands: recommendations by state, and how much of the evidence is there, of which kind. */
+export function modelHeadline(book: Rulebook, seen: ReadonlyMap<string, Seen>): Cockpit['headline']['model'] {
+  const requirements = book.requirements.filter(({ kind }) => ofTheStandard.includes(kind))
+  const results = requirements.flatMap(({ rules }) => rules.flatMap(({ id }) => seen.get(id) ?? []))
+  const verdicts = requirements.map((requirement) => recommendationVerdict(requirement, seen))
+  const { coverage } = rollUp(results)
+  return {
+    ...countStates(verdicts),
+    coverage,
+    ...splitOf(results.map(({ of, state, score }) => ({ card: of.card, state, score }))),
+  }
+}
+
+/** One row per component of the standard. */
+export function componentRows(book: Rulebook, seen: ReadonlyMap<string, Seen>): Cockpit['components'] {
+  return book.catalogue.components.map(({ code, title }) => {
+    const requirements = book.requirements.filter(
+      ({ component, kind }) => component === code && ofTheStandard.includes(kind),
+    )
+    const verdicts = requirements.map((requirement) => recommendationVerdict(requirement, seen))
+    const { coverage } = rollUp(requirements.flatMap(({ rules }) => rules.flatMap(({ id }) => seen.get(id) ?? [])))
+    const counts = countStates(verdicts)
+    return { code, title, counts, coverage, worst: worstOf(verdicts.map(({ state }) => state)) }
+  })
+}
+
+/** The latest verdicts that became another. */
+export async function turned(
+  client: Queryable,
+  book: Rulebook,
+  scopeId: string,
+  limit: number,
+): Promise<Cockpit['turned']> {
+  const changes = await changesOf(client, scopeId, { limit, turned: true })
+  return changes.flatMap(({ rule, from, to, at }) => {
+    const title = book.rules.get(rule)?.card.title
+    return title ? [{ rule, title, from, to, at }] : []
+  })
+}
