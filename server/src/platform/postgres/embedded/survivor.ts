@@ -1,4 +1,4 @@
-import { readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { access, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { type Home, socketPath } from './home.ts'
@@ -34,8 +34,9 @@ export async function clearTheWay(home: Home): Promise<number | undefined> {
     if (owner === undefined || (await isAlive(owner))) throw inUse(folder, pid, owner)
     if (!(await end(pid, shutdown))) throw inUse(folder, pid, undefined)
     ended = pid
-  } else if (found) {
-    // The number now belongs to a stranger, and PostgreSQL would refuse to start because of it. It takes no file by
+  } else if (found || (pid > 0 && (await hasNumber(pid)))) {
+    // The number now belongs to a stranger, or to a killed server whose end nobody has taken note of yet, and
+    // PostgreSQL would refuse to start because of it. It takes no file by
     // its own parent for a living server's, and still checks the old shared memory: so the file gets our number.
     await writeFile(lock, text.replace(/^\d+/, String(process.pid)))
   } else if (await answers(socketPath(home))) {
@@ -53,6 +54,14 @@ export async function clearTheWay(home: Home): Promise<number | undefined> {
   await rm(socketPath(home), { force: true })
   await rm(`${socketPath(home)}.lock`, { force: true })
   return ended
+}
+
+/** Whether the number is in use, be it by a zombie: that is all PostgreSQL looks at. */
+function hasNumber(pid: number): Promise<boolean> {
+  return access(`/proc/${pid}`).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function worksOn(pid: number, folder: string): Promise<boolean> {
