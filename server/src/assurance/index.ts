@@ -7,6 +7,4 @@
  */
 export { evidenceRoutes } from './routes.ts'
 export { cockpitRoutes } from './cockpit/routes.ts'
-export { type EvaluatorParts, evaluateAll, followChanges } from './run/evaluator.ts'
-export { evidenceJobs, startEvaluation, type Watch } from './run/watch.ts'
-export { rulebook } from './rulebook.ts'
+export { evidenceJobs, startEvaluation } from './run/watch.ts'

@@ -6,6 +6,9 @@ export interface Token extends Span {
   readonly text: string
 }
 
+/** Names of the language itself that are not one plain word. */
+const ownPhrases = ['list contains', 'date and time']
+
 /** The longest condition that is read, in UTF-16 code units. */
 export const longest = 2_000
 
@@ -31,6 +34,7 @@ export function tokensOf(condition: string, phrases: readonly string[]): readonl
       { zh: `条件不得超过 ${longest} 个字符。`, en: `A condition has at most ${longest} characters.` },
     )
   }
+  const known = byFirstLetter(phrases)
   const tokens: Token[] = []
   let from = 0
   const match = (pattern: RegExp): RegExpExecArray | null => {
@@ -47,7 +51,7 @@ export function tokensOf(condition: string, phrases: readonly string[]): readonl
       from += blank[0].length
       continue
     }
-    const phrase = phraseAt(condition, from, phrases)
+    const phrase = phraseAt(condition, from, known.get(condition[from] ?? '') ?? [])
     const word = match(name)
     const digits = match(number)
     const quoted = match(text)
@@ -63,6 +67,21 @@ export function tokensOf(condition: string, phrases: readonly string[]): readonl
   }
   tokens.push({ kind: 'end', text: '', from, to: from })
   return tokens
+}
+
+const indexes = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>()
+
+/** A vocabulary has hundreds of phrases, and most words begin none of them. */
+function byFirstLetter(phrases: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const known = indexes.get(phrases)
+  if (known) return known
+  const index = new Map<string, string[]>()
+  for (const phrase of [...ownPhrases, ...phrases]) {
+    const letter = phrase.charAt(0)
+    index.set(letter, [...(index.get(letter) ?? []), phrase])
+  }
+  indexes.set(phrases, index)
+  return index
 }
 
 function phraseAt(condition: string, from: number, phrases: readonly string[]): string | undefined {

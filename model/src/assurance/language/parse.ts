@@ -5,7 +5,7 @@ import type { ArithmeticOperator, ComparisonOperator, Syntax } from './syntax.ts
 /** How deep brackets, selections and calls may be nested. */
 export const deepest = 12
 
-const ownPhrases = ['list contains', 'date and time']
+const none: readonly string[] = []
 const reserved = new Set(['and', 'or', 'in', 'between', 'some', 'every', 'satisfies', 'true', 'false', 'null'])
 
 /**
@@ -25,8 +25,8 @@ const reserved = new Set(['and', 'or', 'in', 'between', 'some', 'every', 'satisf
  * @throws RuleProblem with the place of the mistake
  * Source: OMG DMN 1.3, chapter 10; names and functions as in language.yaml of the model package.
  */
-export function parse(condition: string, phrases: readonly string[] = []): Syntax {
-  const reader = new Reader(tokensOf(condition, [...ownPhrases, ...phrases]))
+export function parse(condition: string, phrases: readonly string[] = none): Syntax {
+  const reader = new Reader(tokensOf(condition, phrases))
   const whole = reader.disjunction()
   reader.end()
   return whole

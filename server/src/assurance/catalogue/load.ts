@@ -18,7 +18,7 @@ import type { Vocabulary } from '@citywide/model/assurance/language/vocabulary'
 export const catalogueFolder = new URL('../../../../model/catalogue/', import.meta.url)
 
 /** The catalogue does not hold together; each line names what is wrong and where. */
-export class FaultyCatalogue extends Error {
+class FaultyCatalogue extends Error {
   override readonly name = 'FaultyCatalogue'
 
   constructor(faults: readonly string[]) {

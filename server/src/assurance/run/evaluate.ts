@@ -17,7 +17,7 @@ import {
 } from './state-store.ts'
 
 /** A city and everything that lies in it. */
-export interface EvaluatedScope {
+interface EvaluatedScope {
   readonly id: string
   readonly code: string
   /** Itself and its parts. */
@@ -59,7 +59,11 @@ export async function evaluate(
   const { scope, asOf, at, timeZone, rules, cause } = evaluation
   const start = performance.now()
   const verdicts = await judgeAll(pool, book, rules, { asOf, timeZone, scopeIds: scope.inside })
-  const before = await statesOf(writer, scope.id)
+  const before = await statesOf(
+    writer,
+    scope.id,
+    rules.map(({ card }) => card.id),
+  )
   const states: RuleState[] = []
   const unchanged: string[] = []
   const changes: NewChange[] = []

@@ -9,7 +9,7 @@ import { type BookRule, type Rulebook, rulebook } from '../rulebook.ts'
 import { type Evaluation, evaluate, type Outcome } from './evaluate.ts'
 import { placed } from './place-store.ts'
 import { keepPosition, positionOf, takeTurn } from './position-store.ts'
-import { dropStates, pendingRules, statesOf } from './state-store.ts'
+import { dropStates, pendingRules, versionsOf } from './state-store.ts'
 import { touchedBy } from './touched.ts'
 
 export interface EvaluatorParts {
@@ -22,7 +22,7 @@ export interface EvaluatorParts {
 }
 
 /** A scope of kind city, with what lies in it. */
-export type City = ScopeView & { readonly inside: readonly string[] }
+type City = ScopeView & { readonly inside: readonly string[] }
 
 /** Changes that are taken at once. */
 const batch = 5_000
@@ -41,11 +41,12 @@ export async function followChanges(parts: EvaluatorParts): Promise<boolean> {
     const tables = new Set([...book.declarations.values()].map(({ table }) => table))
     const all = await placed(writer, tables, changes)
     for (const city of cities) {
-      const states = await statesOf(writer, city.id)
-      const fresh = [...book.rules.values()].filter(({ card, version }) => states.get(card.id)?.version !== version)
+      const fresh = await freshRules(writer, book, city)
       if (moved) await run(parts, writer, book, city, { rules: [...book.rules.values()], cause: 'manual' })
-      else if (fresh.length > 0)
-        await run(parts, writer, book, city, { rules: fresh, cause: states.size > 0 ? 'manual' : 'first' })
+      else if (fresh.length > 0) {
+        const cause = fresh.length === book.rules.size ? 'first' : 'manual'
+        await run(parts, writer, book, city, { rules: fresh, cause })
+      }
       if (fresh.length > 0) await dropStates(writer, city.id, [...book.rules.keys()])
       if (moved) continue
       const touched = new Map(touchedBy(book, all, city.inside).map((one) => [one.rule, one]))
@@ -62,6 +63,12 @@ export async function followChanges(parts: EvaluatorParts): Promise<boolean> {
     if (end) await keepPosition(writer, end)
     return changes.length === batch
   })
+}
+
+/** Rules that were never judged in a city, or with another card. */
+async function freshRules(writer: PoolClient, book: Rulebook, city: City): Promise<readonly BookRule[]> {
+  const versions = await versionsOf(writer, city.id)
+  return [...book.rules.values()].filter(({ card, version }) => versions.get(card.id) !== version)
 }
 
 /** Time has passed: evaluates the rules that read the clock. Where a city is judged at a fixed moment, none does. */

@@ -41,9 +41,16 @@ type Row = Omit<RuleState, 'previous'> & {
   readonly previousAt: string | null
 }
 
-/** The kept states of a scope, by rule. */
-export async function statesOf(client: Queryable, scopeId: string): Promise<ReadonlyMap<string, RuleState>> {
-  const { rows } = await client.query<Row>(`select ${columns} from rule_state where scope_id = $1`, [scopeId])
+/** The kept states of a scope, by rule; of all its rules where none are named. */
+export async function statesOf(
+  client: Queryable,
+  scopeId: string,
+  rules?: readonly string[],
+): Promise<ReadonlyMap<string, RuleState>> {
+  const { rows } = await client.query<Row>(
+    `select ${columns} from rule_state where scope_id = $1 and ($2::text[] is null or rule = any($2))`,
+    [scopeId, rules ?? null],
+  )
   return new Map(
     rows.map(({ previousState, previousValue, previousAt, ...rest }) => [
       rest.rule,
@@ -56,6 +63,15 @@ export async function statesOf(client: Queryable, scopeId: string): Promise<Read
       },
     ]),
   )
+}
+
+/** The card that each rule of a scope was last judged with. */
+export async function versionsOf(client: Queryable, scopeId: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ rule: string; version: string }>(
+    'select rule, version from rule_state where scope_id = $1',
+    [scopeId],
+  )
+  return new Map(rows.map(({ rule, version }) => [rule, version]))
 }
 
 /** Rules whose new state waits to be confirmed, in any scope. */
@@ -175,13 +191,4 @@ export async function changesOf(
     [scopeId, rules ?? null, turned, limit],
   )
   return rows
-}
-
-/** The moment and time of the last run of a scope. */
-export async function lastRun(client: Queryable, scopeId: string): Promise<{ asOf: string; at: string } | undefined> {
-  const { rows } = await client.query<{ asOf: string; at: string }>(
-    'select as_of as "asOf", at from evaluation_run where scope_id = $1 order by id desc limit 1',
-    [scopeId],
-  )
-  return rows[0]
 }

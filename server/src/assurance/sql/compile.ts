@@ -6,7 +6,7 @@ import { literal } from './quote.ts'
 import { parameters, type Target, today } from './target.ts'
 
 /** How many failing records a count brings with it. */
-export const sampleSize = 20
+const sampleSize = 20
 
 /** One row of a counting query. Lists are ordered like the conditions of the card. */
 export interface Counts {

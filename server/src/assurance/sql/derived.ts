@@ -22,7 +22,12 @@ const reads = ['*', 'indicatorId', 'observedAt', 'status', 'revisionOf'].map((fi
 export const derivedFields: ReadonlyMap<string, DerivedField> = new Map([
   [
     'Indicator.lastValueAt',
-    { value: (alias) => `(select max(v.observed_at) ${inForce(alias)})`, reads, newestInput: true },
+    // The index gives the newest first, so that the search ends at the first that is in force.
+    {
+      value: (alias) => `(select v.observed_at ${inForce(alias)} order by v.observed_at desc limit 1)`,
+      reads,
+      newestInput: true,
+    },
   ],
   [
     'Indicator.lastValue',
