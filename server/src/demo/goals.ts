@@ -69,7 +69,7 @@ export const goals: readonly Goal[] = [
     organization: 'civil',
     baseline: 58.2,
     now: 71.8,
-    target: 80,
+    target: 73.9,
     due: 13,
     initiatives: [
       {
@@ -172,7 +172,7 @@ export const goals: readonly Goal[] = [
     organization: 'services',
     baseline: 62.5,
     now: 81.2,
-    target: 88,
+    target: 83,
     due: 13,
     initiatives: [
       {
@@ -222,7 +222,7 @@ export const goals: readonly Goal[] = [
     organization: 'emergency',
     baseline: 24.5,
     now: 16.8,
-    target: 14,
+    target: 16.2,
     due: 13,
     initiatives: [
       {
@@ -272,7 +272,7 @@ export const goals: readonly Goal[] = [
     organization: 'transport',
     baseline: 55.4,
     now: 63.9,
-    target: 68,
+    target: 64.5,
     due: 13,
     initiatives: [
       {
