@@ -141,7 +141,7 @@ export function history(
   const rise = goal.now - goal.baseline
   let wobble = 0
   return Array.from({ length: months }, (_, index) => {
-    wobble = 0.6 * wobble + normal(chance) * Math.abs(rise) * 0.025
+    wobble = 0.6 * wobble + normal(chance) * Math.abs(rise) * 0.01
     const value = goal.baseline + (rise * index) / (months - 1) + (index === months - 1 ? 0 : wobble)
     return Number(value.toFixed(goal.indicator.unit === 'd' ? 0 : 1))
   })
