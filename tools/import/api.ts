@@ -14,13 +14,13 @@ export interface ApiOptions {
   readonly patience?: number
 }
 
-export interface Answer<T> {
+interface Answer<T> {
   readonly status: number
   readonly body: T
   readonly headers: Headers
 }
 
-export interface Request {
+interface Request {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   /** Statuses beside 2xx that the caller wants to see. */
@@ -40,6 +40,8 @@ export class ApiRefusal extends Error {
 
 const away = new Set([429, 502, 503, 504])
 const SLOWEST = 5
+/** How often a key may be refused before that is taken for the answer. */
+const DENIALS = 4
 
 export function connect({ url, key, onPause = () => undefined, patience = 600 }: ApiOptions): Api {
   let bearer: string | undefined
@@ -62,6 +64,7 @@ export function connect({ url, key, onPause = () => undefined, patience = 600 }:
 
   async function send<T>(method: string, path: string, request: Request = {}): Promise<Answer<T>> {
     let waited = 0
+    let denied = 0
     for (let tries = 0; ; tries += 1) {
       let last: Answer<T> | Error
       try {
@@ -71,10 +74,13 @@ export function connect({ url, key, onPause = () => undefined, patience = 600 }:
           if (tries > 0) onPause(undefined)
           return last
         }
-        if (status === 401) bearer = undefined
-        // A key that has just been replaced is worth a second look, not more.
-        const hopeful = away.has(status) || (status === 401 && tries < 3)
-        if (!hopeful) throw new ApiRefusal(`${method} ${path}: ${refusalOf(last)}`)
+        if (status === 401) {
+          bearer = undefined
+          denied += 1
+        }
+        // A server that starts anew answers a moment before its new key lies there; a wrong key stays wrong.
+        if (!away.has(status) && (status !== 401 || denied > DENIALS))
+          throw new ApiRefusal(`${method} ${path}: ${refusalOf(last)}`)
       } catch (error) {
         if (error instanceof ApiRefusal || !(error instanceof Error)) throw error
         last = error

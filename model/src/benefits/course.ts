@@ -41,9 +41,16 @@ export function courseOf({ goal, value, due, outlook, points }: CourseInput): { 
     }
   }
   if (reached(goal, value)) {
+    const held = outlook && {
+      zh: `按趋势，到目标日期仍达标的概率为 ${percent(outlook)}%。`,
+      en: ` By the trend, the probability that it still is on the target date is ${percent(outlook)} %.`,
+    }
     return {
       course: 'reached',
-      sentence: { zh: '最新结果已达到目标。', en: 'The newest result is at or past the target.' },
+      sentence: {
+        zh: `最新结果已达到目标。${held?.zh ?? ''}`,
+        en: `The newest result is at or past the target.${held?.en ?? ''}`,
+      },
     }
   }
   if (due) {
@@ -52,6 +59,15 @@ export function courseOf({ goal, value, due, outlook, points }: CourseInput): { 
       sentence: {
         zh: '目标日期已过，最新结果尚未达到目标。',
         en: 'The target date has passed and the newest result is short of the target.',
+      },
+    }
+  }
+  if (!outlook && points >= LEAST_POINTS) {
+    return {
+      course: 'not_forecastable',
+      sentence: {
+        zh: '指标数值既非按月也非按年，不作预测；仅显示轨迹与差距。',
+        en: 'No forecast: the values come neither by month nor by year. Trajectory and gap are shown alone.',
       },
     }
   }
@@ -64,7 +80,7 @@ export function courseOf({ goal, value, due, outlook, points }: CourseInput): { 
       },
     }
   }
-  const shown = Math.round(shownProbability(outlook.inTime) * 100)
+  const shown = percent(outlook)
   const caution = outlook.unstable
     ? { zh: '模型拟合不稳定，请谨慎使用。', en: ' The fit is unstable: read it with care.' }
     : { zh: '', en: '' }
@@ -75,4 +91,8 @@ export function courseOf({ goal, value, due, outlook, points }: CourseInput): { 
       en: `By the trend of ${points} results, the probability of reaching the target in time is ${shown} %.${caution.en}`,
     },
   }
+}
+
+function percent({ inTime }: Outlook): number {
+  return Math.round(shownProbability(inTime) * 100)
 }

@@ -22,8 +22,8 @@ test('days are counted in days, means keep the unit of the streams', () => {
 describe('the method as a sentence', () => {
   test('of a count of days', () => {
     expect(methodOf(definition)).toStrictEqual({
-      zh: '每年日均值不超过 75 ug/m3 的天数；站点日值至少需 20 个有效小时值；区域日值为当日有效站点的平均（至少 1 站）；至少需 324 个有效日。',
-      en: "Days over a year whose daily mean was at most 75 ug/m3; a station's day needs 20 valid hours; a day of the area is the mean of its valid stations (at least 1); 324 valid days make a result.",
+      zh: '每年日均值不超过 75 µg/m³ 的天数；站点日值至少需 20 个有效小时值；区域日值为当日有效站点的平均（至少 1 站）；至少需 324 个有效日。',
+      en: "Days over a year whose daily mean was at most 75 µg/m³; a station's day needs 20 valid hours; a day of the area is the mean of its valid stations (at least 1); 324 valid days make a result.",
     })
   })
 
@@ -35,7 +35,7 @@ describe('the method as a sentence', () => {
       period: { grain: 'month', span: 12, minDays: 324 },
     })
     expect(methodOf(ozone).en).toBe(
-      "Days over 12 months in a row whose daily maximum of the 8-hour mean was at most 75 ug/m3; a station's day needs 14 valid 8-hour means; only Tiantan counts; 324 valid days make a result.",
+      "Days over 12 months in a row whose daily maximum of the 8-hour mean was at most 75 µg/m³; a station's day needs 14 valid 8-hour means; only Tiantan counts; 324 valid days make a result.",
     )
   })
 })

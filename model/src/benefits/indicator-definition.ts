@@ -9,7 +9,7 @@ import { plainText, type Text } from '../text.ts'
  * An hour counts when three quarters of its expected observations arrived; its mean weighs once however many there were.
  * Source of the default limits: GB 3095-2012, table 4 (20 hours a day, 324 days a year).
  */
-export const ObservedDefinition = z
+const ObservedDefinition = z
   .strictObject({
     type: z.literal('observed'),
     /** The property of the streams it reads, and their unit in UCUM; streams in another unit are left out. */
@@ -46,11 +46,11 @@ export const ObservedDefinition = z
     settleDays: z.int().min(0).max(366).default(0),
   })
   .meta({ id: 'ObservedDefinition' })
-export type ObservedDefinition = z.infer<typeof ObservedDefinition>
-
-/** One kind for now; others join as members of a union over `type`. */
-export const IndicatorDefinition = ObservedDefinition
-export type IndicatorDefinition = ObservedDefinition
+/** One kind for now; others join by their `type`. */
+export const IndicatorDefinition = z
+  .discriminatedUnion('type', [ObservedDefinition])
+  .meta({ id: 'IndicatorDefinition' })
+export type IndicatorDefinition = z.infer<typeof IndicatorDefinition>
 
 /** What `PUT /api/indicators/{id}/definition` answers. */
 export const DefinitionVersion = z
@@ -72,7 +72,7 @@ export function unitOf({ aggregate, unit }: IndicatorDefinition): string {
 }
 
 /** Length of one step of the series in months, for forecasts; undefined where the grain is shorter than a month. */
-export function monthsPerStep({ period: { grain } }: IndicatorDefinition): number | undefined {
+export function monthsPerStep({ grain }: Pick<IndicatorDefinition['period'], 'grain'>): number | undefined {
   return { day: undefined, month: 1, year: 12 }[grain]
 }
 
@@ -84,9 +84,18 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
 }
 
+/** `ug/m3` → `µg/m³`: UCUM as people write it, as far as its letters and exponents go. */
+function written(unit: string): string {
+  const exponents = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
+  return unit
+    .replaceAll(/\bu(?=[a-zA-Z])/g, 'µ')
+    .replaceAll(/(?<=[a-zA-Z])\d/g, (digit) => exponents[Number(digit)] ?? digit)
+}
+
 /** How it is computed, as people read it. */
 export function methodOf(definition: IndicatorDefinition): Text {
-  const { day, minStations, period, aggregate, place, unit } = definition
+  const { day, minStations, period, aggregate, place } = definition
+  const unit = written(definition.unit)
   const many = period.span > 1
   const spanned = {
     zh: { day: '日', month: '个月', year: '年' }[period.grain],

@@ -10,6 +10,14 @@ export interface Period {
 
 type Shape = IndicatorDefinition['period']
 
+/** The periods of values that come in by themselves, told by their promised rhythm; undefined where they fit no calendar. */
+export function shapeOf(frequencyDays: number | null): Pick<Shape, 'grain'> | undefined {
+  if (frequencyDays === null) return undefined
+  if (frequencyDays === 1) return { grain: 'day' }
+  if (frequencyDays >= 28 && frequencyDays <= 31) return { grain: 'month' }
+  return frequencyDays >= 360 && frequencyDays <= 366 ? { grain: 'year' } : undefined
+}
+
 /** Running number of the grain that a day lies in, and the first day of a grain by its number. */
 const grains: Record<Shape['grain'], { of: (day: string) => number; first: (grain: number) => string }> = {
   day: { of: dayNumber, first: dayOf },
@@ -44,7 +52,7 @@ export function openPeriod(shape: Shape, day: string): Period {
 }
 
 /** Steps of the series from one period's end to a day; fractions count, a day before the end is negative. */
-export function stepsTo(shape: Shape, periodEnd: string, day: string): number {
+export function stepsTo(shape: Pick<Shape, 'grain'>, periodEnd: string, day: string): number {
   const length = { day: 1, month: DAYS_PER_MONTH, year: 365.2425 }[shape.grain]
   return (dayNumber(day) - dayNumber(periodEnd)) / length
 }
@@ -55,7 +63,7 @@ export function stepsTo(shape: Shape, periodEnd: string, day: string): number {
  * @param results by the last day of their period
  */
 export function regular(
-  shape: Shape,
+  shape: Pick<Shape, 'grain'>,
   results: readonly { readonly end: string; readonly value: number }[],
 ): (number | null)[] {
   const { of } = grains[shape.grain]

@@ -40,7 +40,8 @@ export async function streamsOf(client: Queryable, defined: Defined): Promise<nu
 }
 
 /**
- * What these periods hold, from the days of their stations.
+ * What these periods hold, from the days of their stations. Means are taken in a fixed order: in another one their last
+ * digit may differ, and the same figure would pass for a revision.
  *
  * @param until a civil day: only days before it count, as they stood at a moment of the past
  */
@@ -57,7 +58,7 @@ export async function sumPeriods(
     `${chosen},
      period as (select * from unnest($5::date[], $6::date[]) as p (period_start, period_end)),
      area_day as materialized (
-       select d.day, avg(${value}) filter (where ${parts} >= $7) as value,
+       select d.day, avg(${value} order by d.stream_id) filter (where ${parts} >= $7) as value,
          count(*) filter (where ${parts} >= $7) >= $8 as valid,
          sum(d.hours) as hours, sum(d.observations) as observations, max(d.newest) as newest
        from station_day d join chosen c using (stream_id)
@@ -66,7 +67,7 @@ export async function sumPeriods(
        group by d.day)
      select p.period_start as "periodStart", p.period_end as "periodEnd",
        (p.period_end + 1)::timestamp at time zone $10 as "endsAt",
-       ${aggregate.kind === 'mean' ? 'avg(a.value) filter (where a.valid)' : 'nullif(count(*) filter (where a.valid), 0) * 0.0 + count(*) filter (where a.valid and a.value <= $11)'}::float8 as value,
+       ${aggregate.kind === 'mean' ? 'avg(a.value order by a.day) filter (where a.valid)' : 'nullif(count(*) filter (where a.valid), 0) * 0.0 + count(*) filter (where a.valid and a.value <= $11)'}::float8 as value,
        count(*) filter (where a.valid)::int as "validDays",
        p.period_end - p.period_start + 1 as "expectedDays",
        coalesce(sum(a.observations) filter (where a.valid), 0)::int as observations,

@@ -3,7 +3,7 @@ import { courseOf, shownProbability } from '@citywide/model/benefits/course'
 import { DAYS_PER_MONTH, dayNumber, dayOf } from '@citywide/model/benefits/day'
 import { forecast, type ForecastInput, type Goal, type Outlook } from '@citywide/model/benefits/forecast'
 import { monthsPerStep } from '@citywide/model/benefits/indicator-definition'
-import { regular, stepsTo } from '@citywide/model/benefits/period'
+import { regular, shapeOf, stepsTo } from '@citywide/model/benefits/period'
 import type { BenefitCourse, BenefitProgress, Forecast } from '@citywide/model/benefits/progress'
 import { drawn, gapTo, type Plan, planOf, Trajectory } from '@citywide/model/benefits/trajectory'
 import type { Text } from '@citywide/model/text'
@@ -107,23 +107,24 @@ function goalOf({ direction, target, points }: Plan): Goal {
 function outlookOf(
   benefitId: string,
   goal: Goal,
-  { defined, figures }: Known,
+  { row, defined, figures }: Known,
   targetAt: string,
   { at, timeZone }: Moment,
 ): { outlook: Outlook; forecast: Forecast } | undefined {
-  const months = defined && monthsPerStep(defined.definition)
+  // Values that come in by themselves have no definition, but a promised rhythm.
+  const shape = defined?.definition.period ?? shapeOf(row.frequencyDays)
+  const months = shape && monthsPerStep(shape)
   const results = figures.filter(isResult).map(({ periodEnd, value }) => ({ end: periodEnd, value }))
   const last = results.at(-1)
-  if (!defined || months === undefined || !last) return undefined
-  const { period, transform } = defined.definition
-  const horizon = stepsTo(period, last.end, targetAt)
+  if (!shape || months === undefined || !last) return undefined
+  const horizon = stepsTo(shape, last.end, targetAt)
   if (horizon <= 0) return undefined
   const outlook = remembered({
-    values: regular(period, results),
+    values: regular(shape, results),
     months,
     horizon,
     goal,
-    transform,
+    transform: defined?.definition.transform ?? 'none',
     seed: `${benefitId} ${dayAt(at, timeZone)}`,
   })
   return (

@@ -26,7 +26,7 @@ export async function refreshStationDays(client: PoolClient, days: readonly Stre
        from unnest($1::int[], $2::date[]) as t (stream_id, day) join stream s using (stream_id)),
      daily as (
        select a.stream_id, a.day, h.* from asked a cross join lateral (
-         select count(*) filter (where counts) as hours, avg(value) filter (where counts) as mean,
+         select count(*) filter (where counts) as hours, avg(value order by hour) filter (where counts) as mean,
            coalesce(sum(n), 0) as observations, max(last_at) as newest,
            array_agg(hour order by hour) filter (where counts) as at,
            array_agg(value order by hour) filter (where counts) as of
@@ -38,7 +38,7 @@ export async function refreshStationDays(client: PoolClient, days: readonly Stre
      select d.stream_id, d.day, d.hours, d.mean, w.windows, w.highest, d.observations, d.newest
      from daily d cross join lateral (
        select count(*) as windows, max(mean) as highest from (
-         select avg(v.value) as mean from generate_series(7, 23) as last (hour)
+         select avg(v.value order by v.hour) as mean from generate_series(7, 23) as last (hour)
          join unnest(d.at, d.of) as v (hour, value) on v.hour between last.hour - 7 and last.hour
          group by last.hour having count(*) >= $4) eight) w
      on conflict (stream_id, day) do update set hours = excluded.hours, mean = excluded.mean, windows = excluded.windows,

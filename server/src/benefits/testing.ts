@@ -25,7 +25,7 @@ export interface MeasuredCity extends TestApp {
   readonly figures: (id: string, at?: string) => Promise<IndicatorFigures>
 }
 
-export const annual: Definition = {
+const annual: Definition = {
   type: 'observed',
   property: 'pm2.5',
   unit: 'ug/m3',

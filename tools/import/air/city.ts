@@ -8,7 +8,7 @@ import { stationName, streamCode } from './stations.ts'
 /** The moment at which these data of the past are judged. */
 export const EVALUATED_AT = '2017-01-14T16:00:00Z'
 
-export interface Scope {
+interface Scope {
   readonly id: string
   readonly code: string
 }
@@ -53,7 +53,7 @@ const dataset = {
   items: quantities.map(({ column }) => column).join(', '),
 }
 
-export async function keepScope(api: Api): Promise<Scope> {
+async function keepScope(api: Api): Promise<Scope> {
   const scopes = await listAll<Coded>(api, 'scopes?code=beijing')
   const scope =
     scopes[0] ??

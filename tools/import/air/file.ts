@@ -56,8 +56,20 @@ export async function* readAir(path: string): AsyncGenerator<AirRow | Fault> {
 export function cellsOf(line: string): string[] {
   if (!line.includes('"')) return line.split(',')
   const cells: string[] = []
-  for (const [, quoted, plain = ''] of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)) {
-    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
+  // Each round takes one cell and the comma behind it; a comma at the end leaves one more, empty cell.
+  for (let at = 0; at <= line.length;) {
+    let end: number
+    if (line[at] === '"') {
+      end = at + 1
+      while (end < line.length && (line[end] !== '"' || line[end + 1] === '"')) end += line[end] === '"' ? 2 : 1
+      cells.push(line.slice(at + 1, end).replaceAll('""', '"'))
+      end += 1
+    } else {
+      end = line.indexOf(',', at)
+      if (end < 0) end = line.length
+      cells.push(line.slice(at, end))
+    }
+    at = end + 1
   }
   return cells
 }

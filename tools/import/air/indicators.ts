@@ -79,7 +79,7 @@ function titleOf(kind: IndicatorKind, { title, statistic, dayLimit }: Pollutant,
 }
 
 /** Six pollutants: three measures of the city, and the annual mean of each station. */
-export function indicatorPlans(stations: readonly string[]): IndicatorPlan[] {
+function indicatorPlans(stations: readonly string[]): IndicatorPlan[] {
   return pollutants.flatMap((pollutant) => [
     plan('annual-mean', pollutant),
     plan('days-within', pollutant),

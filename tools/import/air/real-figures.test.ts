@@ -55,6 +55,13 @@ describe.skipIf(files.length === 0)(`figures of the real air-quality files (skip
         }
       }
 
+      // Computed again from the same observations, nothing is new: not even in the last digit.
+      const values = async () =>
+        (await api.send<{ count: object }>('GET', 'indicator-values?scope=beijing&limit=1')).body.count
+      const before = await values()
+      await computeFigures(api, ids)
+      expect(await values()).toEqual(before)
+
       const pm = await figuresOf(api, ids.get('air.pm2.5.annual-mean.city') ?? '')
       expect(pm.figures.map(({ periodStart, state, days }) => [periodStart.slice(0, 4), state, days])).toEqual([
         ['2013', 'partial', { valid: 306, expected: 365, needed: 324 }],
