@@ -198,13 +198,16 @@ function bodyOf(rows: readonly Row[]): object {
   }
 }
 
+function sum(points: readonly SeriesPoint[]): number {
+  return points.reduce((total, { value, n }) => total + value * n, 0)
+}
+
 /** Everything that is stored, read through the interface; history, current state, hours and days must agree. */
 async function stored(city: City): Promise<string[]> {
   const found: string[] = []
   for (const stream of STREAMS) {
     const raw = await city.points(stream, 'raw')
     const { count, latest } = await city.read<Stream>(`streams/${stream}`)
-    const sum = (points: readonly SeriesPoint[]) => points.reduce((total, { value, n }) => total + value * n, 0)
     for (const points of [await city.points(stream, 'hour'), await city.points(stream, 'day')]) {
       expect(points.reduce((total, { n }) => total + n, 0)).toBe(raw.length)
       expect(sum(points)).toBeCloseTo(sum(raw), 6)

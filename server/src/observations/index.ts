@@ -9,15 +9,12 @@
  * - rollup: number, sum, least, greatest and last value of an hour or a civil day
  * - touched: a day whose observations changed and that nobody has computed from yet
  */
-export { type CommittedObservation, type ObservationOptions, observationRoutes } from './routes.ts'
+export { type ObservationOptions, observationRoutes } from './routes.ts'
 export {
   dayRollups,
   forgetTouched,
   hourRollups,
   pruneIngestRequests,
-  type RollupRow,
-  type StreamEntry,
   streamsOf,
-  type TouchedDay,
   touchedDays,
 } from './history/rollup-store.ts'

@@ -11,7 +11,7 @@ import { streamRoutes } from './streams/routes.ts'
 import { seriesRoutes } from './streams/series-routes.ts'
 
 /** The newest observation that a commit brought to a stream. */
-export interface CommittedObservation {
+interface CommittedObservation {
   readonly stream: string
   readonly at: string
   readonly value: number

@@ -10,7 +10,7 @@ import type { Pool } from '#platform/postgres/pool.ts'
 import { freshDatabase } from '#platform/postgres/testing.ts'
 import { type ObservationOptions, observationRoutes } from './index.ts'
 
-export interface TestDoor {
+interface TestDoor {
   readonly app: App
   readonly send: (request: InjectOptions) => Promise<LightMyRequestResponse>
   /** Posts JSON to `/api/observations`. */
@@ -70,7 +70,7 @@ export const plainStream = {
   intervalSeconds: 3_600,
 } satisfies z.input<typeof StreamDeclaration>
 
-export async function openCity(pool: Pool): Promise<void> {
+async function openCity(pool: Pool): Promise<void> {
   const id = randomUUIDv7()
   await pool.query(
     `insert into scope (id, city_id, scope_id, code, title, kind, made_up)
@@ -79,7 +79,7 @@ export async function openCity(pool: Pool): Promise<void> {
   )
 }
 
-export async function officerKey(pool: Pool): Promise<string> {
+async function officerKey(pool: Pool): Promise<string> {
   const name = { zh: '数据专员', en: 'Data steward' }
   await keepAccount(pool, { id: randomUUIDv7(), login: 'steward', name, roles: ['data_steward'] })
   return renewKey(pool, 'steward', randomUUIDv7(), 1)

@@ -2,7 +2,7 @@
 import type { Queryable } from '#platform/postgres/pool.ts'
 
 /** One stream on one civil day of its own zone. */
-export interface TouchedDay {
+interface TouchedDay {
   readonly streamId: number
   readonly code: string
   /** YYYY-MM-DD. */
@@ -39,7 +39,7 @@ export async function forgetTouched(client: Queryable, days: readonly TouchedDay
   )
 }
 
-export interface RollupRow {
+interface RollupRow {
   readonly streamId: number
   /** Start of the hour as an instant in UTC, or the civil day. */
   readonly bucket: string
@@ -81,7 +81,7 @@ export async function dayRollups(client: Queryable, { streamIds, from, to }: Rol
   return rows
 }
 
-export interface StreamEntry {
+interface StreamEntry {
   readonly streamId: number
   readonly code: string
   readonly property: string

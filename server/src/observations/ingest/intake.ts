@@ -10,7 +10,7 @@ const TOLERANCE = 300_000_000
 /** Larger sizes would make sums, and later squares, leave the 64-bit range. */
 const LARGEST = 1e150
 /** The answer lists this many refused rows and counts all. */
-export const LISTED = 1_000
+const LISTED = 1_000
 
 /**
  * Takes the rows of one request: what fits goes into columns, the rest is refused one by one with a reason. Nothing is

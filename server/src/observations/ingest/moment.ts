@@ -7,7 +7,13 @@ const SECOND = 1_000_000
 const MINUTE = 60 * SECOND
 const DAY = 86_400 * SECOND
 
+const BLANK = 32
+const DASH = 45
+const POINT = 46
 const ZERO = 48
+const COLON = 58
+const UPPER_T = 84
+const LOWER_T = 116
 const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /**
@@ -38,12 +44,12 @@ function fromText(text: string): number | RejectionReason {
   const day = digits(text, 8, 2)
   const hour = digits(text, 11, 2)
   const minute = digits(text, 14, 2)
-  const between = text[10]
+  const between = text.charCodeAt(10)
   const shaped =
-    text[4] === '-' &&
-    text[7] === '-' &&
-    (between === 'T' || between === 't' || between === ' ') &&
-    text[13] === ':' &&
+    text.charCodeAt(4) === DASH &&
+    text.charCodeAt(7) === DASH &&
+    (between === UPPER_T || between === LOWER_T || between === BLANK) &&
+    text.charCodeAt(13) === COLON &&
     year >= 0 &&
     month >= 1 &&
     month <= 12 &&
@@ -57,11 +63,11 @@ function fromText(text: string): number | RejectionReason {
   let at = 16
   let second = 0
   let fraction = 0
-  if (text[at] === ':') {
+  if (text.charCodeAt(at) === COLON) {
     second = digits(text, at + 1, 2)
     if (second < 0 || second >= 60) return 'TIME_NOT_VALID'
     at += 3
-    if (text[at] === '.') {
+    if (text.charCodeAt(at) === POINT) {
       at += 1
       const start = at
       let scale = SECOND / 10

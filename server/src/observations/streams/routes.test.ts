@@ -139,16 +139,16 @@ const hourly = (day: string, hours: number) =>
     value: hour,
   }))
 
-describe('series', () => {
-  async function filled() {
-    const room = await freshRoom()
-    await room.declare('air.a')
-    await room.post({ observations: [...hourly('2026-11-20', 24), ...hourly('2026-11-21', 18)] })
-    const read = async (query: string) =>
-      Series.parse((await room.send({ url: `/api/streams/air.a/observations?${query}` })).json())
-    return { ...room, read }
-  }
+async function filled() {
+  const room = await freshRoom()
+  await room.declare('air.a')
+  await room.post({ observations: [...hourly('2026-11-20', 24), ...hourly('2026-11-21', 18)] })
+  const read = async (query: string) =>
+    Series.parse((await room.send({ url: `/api/streams/air.a/observations?${query}` })).json())
+  return { ...room, read }
+}
 
+describe('series', () => {
   test('raw rows come in order of time, page after page', async () => {
     const { read } = await filled()
     const page = await read('from=2026-11-20T00:00:00%2B08:00&to=2026-11-22T00:00:00%2B08:00&limit=30')
