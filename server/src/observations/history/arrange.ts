@@ -45,7 +45,7 @@ function dealtByStream(stream: Int32Array): Int32Array {
   for (const key of stream) counts.set(key, (counts.get(key) ?? 0) + 1)
   const next = new Map<number, number>()
   let start = 0
-  for (const key of Int32Array.from(counts.keys()).sort()) {
+  for (const key of Int32Array.from(counts.keys()).toSorted()) {
     next.set(key, start)
     start += counts.get(key) ?? 0
   }
