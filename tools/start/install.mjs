@@ -103,11 +103,15 @@ function packages(/** @type {string} */ path) {
  * @param {Package} entry
  */
 function isForThisMachine({ os, cpu, libc }) {
-  if (!os || !cpu) return false
+  if (!os?.includes(process.platform) || !cpu?.includes(process.arch)) return false
+  return !libc || libc.includes(ownLibc())
+}
+
+function ownLibc() {
   /** @type {any} */
-  const report = process.report?.getReport()
-  const ours = report?.header?.glibcVersionRuntime ? 'glibc' : 'musl'
-  return os.includes(process.platform) && cpu.includes(process.arch) && (!libc || libc.includes(ours))
+  const { report } = process
+  report.excludeNetwork = true // looks names up otherwise, half a second
+  return report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
 }
 
 /**

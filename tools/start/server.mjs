@@ -1,5 +1,6 @@
 /** Runs the server process and lives as long as it does. */
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { node } from './install.mjs'
 import { root } from './settings.mjs'
 import { say } from './words.mjs'
@@ -18,7 +19,8 @@ export function runServer({ environment, signal, onServer }) {
   // Apart from our terminal: a Ctrl-C there is for us, and we pass it on once. The channel tells it when we are gone.
   const child = spawn(node, ['server/src/main.ts'], {
     cwd: root,
-    env: { ...process.env, ...environment },
+    // Compiled code is kept: a fifth of the time of a later start. Where nothing can be written, nothing is.
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env, ...environment },
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
