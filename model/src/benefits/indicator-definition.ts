@@ -1,5 +1,7 @@
 /** How an indicator is computed, as data: a new definition is a new version, and earlier ones stay computable. */
 import { z } from 'zod'
+import { zoneName } from '../observations/stream.ts'
+import { parseUnit } from '../observations/unit.ts'
 import { plainText, type Text } from '../text.ts'
 
 /**
@@ -14,7 +16,11 @@ const ObservedDefinition = z
     type: z.literal('observed'),
     /** The property of the streams it reads, and their unit in UCUM; streams in another unit are left out. */
     property: plainText(60).min(1),
-    unit: z.string().min(1).max(40),
+    unit: z
+      .string()
+      .min(1)
+      .max(40)
+      .refine((code) => parseUnit(code) !== undefined, { error: 'UNIT_NOT_UCUM' }),
     /** One place alone; null takes every stream of the property in the scope. */
     place: plainText(200).min(1).nullable().default(null),
     day: z
@@ -27,20 +33,25 @@ const ObservedDefinition = z
       .prefault({}),
     /** Stations with a valid day that a day of the area needs. */
     minStations: z.int().min(1).max(10_000).default(1),
-    period: z.strictObject({
-      grain: z.enum(['day', 'month', 'year']),
-      /** How many grains one figure spans; with more than one, figures overlap (12 months, moved by one). */
-      span: z.int().min(1).max(60).default(1),
-      /** Valid days a figure needs to be a result. */
-      minDays: z.int().min(1).max(25_000),
-    }),
+    period: z
+      .strictObject({
+        grain: z.enum(['day', 'month', 'year']),
+        /** How many grains one figure spans; with more than one, figures overlap (12 months, moved by one). */
+        span: z.int().min(1).max(60).default(1),
+        /** Valid days a figure needs to be a result. */
+        minDays: z.int().min(1).max(25_000),
+      })
+      .refine(({ grain, span, minDays }) => minDays <= span * { day: 1, month: 31, year: 366 }[grain], {
+        error: 'MORE_DAYS_THAN_PERIOD',
+        path: ['minDays'],
+      }),
     aggregate: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('mean') }),
       /** Valid days on which the value was at most the limit. */
       z.strictObject({ kind: z.literal('days_within'), limit: z.number() }),
     ]),
     /** Zone in which periods begin and end, IANA name. */
-    timeZone: z.string().min(1).max(60).default('Asia/Shanghai'),
+    timeZone: zoneName.default('Asia/Shanghai'),
     transform: z.enum(['none', 'logit', 'log']).default('none'),
     /** Days after its end for which a figure is provisional. */
     settleDays: z.int().min(0).max(366).default(0),

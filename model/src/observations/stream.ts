@@ -10,7 +10,8 @@ export const streamCode = z
   .max(120)
   .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: 'STREAM_CODE_SHAPE' })
 
-const zoneName = z
+/** IANA name of a time zone that is known here. */
+export const zoneName = z
   .string()
   .min(1)
   .max(60)

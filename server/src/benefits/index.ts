@@ -5,8 +5,7 @@
  * stream says about one civil day. A **figure** is what is known of a period; it is a **result** when enough of its days
  * are valid. A benefit's **course** says whether its target will be reached in time.
  */
-export type { Moment } from './figures.ts'
-export { figureShares, type FigureShares } from './shares.ts'
+export { figureShares } from './shares.ts'
 export { benefitCourses } from './progress.ts'
 export { benefitRoutes } from './routes.ts'
 export { startTracking } from './tracking.ts'

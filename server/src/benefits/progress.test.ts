@@ -240,6 +240,26 @@ describe('a definition', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'UNIT_DOES_NOT_FIT'])
   })
 
+  test('that could never give a result, or names no zone, is refused with the fields', async () => {
+    const city = await yearsOf([90])
+    const id = (await city.send({ url: '/api/indicators' })).json().items[0].id
+    const payload = {
+      type: 'observed',
+      property: 'pm2.5',
+      unit: 'per cent',
+      timeZone: 'Asia/Nowhere',
+      period: { grain: 'month', minDays: 32 },
+      aggregate: { kind: 'mean' },
+    }
+    const answer = await city.send({ method: 'PUT', url: `/api/indicators/${id}/definition`, payload })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().errors.map(({ pointer, code }: Record<string, string>) => [pointer, code])).toEqual([
+      ['/unit', 'UNIT_NOT_UCUM'],
+      ['/period/minDays', 'MORE_DAYS_THAN_PERIOD'],
+      ['/timeZone', 'TIME_ZONE_UNKNOWN'],
+    ])
+  })
+
   test('of an indicator that does not exist is not found', async () => {
     const city = await measuredCity()
     const url = '/api/indicators/019a0000-0000-7000-8000-000000000000'

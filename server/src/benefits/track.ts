@@ -13,6 +13,8 @@ import { refreshLastValues, tellFigures } from './value-store.ts'
 const QUIET = 1
 const LONGEST_WAIT = 60
 const LONGEST_WAIT_OF_OPEN = 5
+/** Days of streams that are taken in one transaction: ingest waits for them at its end. */
+const DAYS_AT_ONCE = 10_000
 
 export interface Pass {
   /** Periods computed. */
@@ -90,12 +92,9 @@ async function takeTouched(pool: Pool, clock: Clock, turn: typeof takeTurn): Pro
       pool,
       async (client) => {
         if (!(await turn(client))) return false
-        const touched = await touchedDays(client, 10_000)
+        const touched = await touchedDays(client, DAYS_AT_ONCE)
         if (touched.length === 0) return false
-        const readers = await readersOf(
-          client,
-          touched.map(({ streamId }) => streamId),
-        )
+        const readers = await readersOf(client, [...new Set(touched.map(({ streamId }) => streamId))])
         await refreshStationDays(
           client,
           touched.filter(({ streamId }) => readers.byStream.has(streamId)),
@@ -112,7 +111,8 @@ async function takeTouched(pool: Pool, clock: Clock, turn: typeof takeTurn): Pro
           await markDue(client, indicatorId, periodsOf(definition.period, daysOf.get(indicatorId) ?? []), at)
         }
         await forgetTouched(client, touched)
-        return true
+        // A part of them was the rest; what came in meanwhile is for the next pass.
+        return touched.length === DAYS_AT_ONCE
       },
       { statementTimeout: 0 },
     )

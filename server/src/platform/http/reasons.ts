@@ -29,6 +29,10 @@ const own: Readonly<Record<string, Text>> = {
     en: 'Must be the IANA name of a time zone, such as Asia/Shanghai.',
   },
   LIMITS_CROSSED: { zh: '下限不得大于上限。', en: 'The least must not be above the most.' },
+  MORE_DAYS_THAN_PERIOD: {
+    zh: '所需有效日不得多于时段的天数。',
+    en: 'A period cannot need more valid days than it has.',
+  },
   JSON_TOO_LARGE: { zh: '内容过大。', en: 'The value is too large.' },
 }
 
