@@ -7,12 +7,9 @@ import type {
   RecordVerdictPage,
   VerdictChange,
 } from '@citywide/model/assurance/verdict'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { followChanges } from './run/evaluator.ts'
 import { freshCity, text } from './testing.ts'
-
-// Whole applications on whole databases: slow machines may take their time.
-vi.setConfig({ testTimeout: 60_000 })
 
 const complete = { baselineValue: 1, targetValue: 2, targetAt: '2027-12-31' }
 

@@ -3,7 +3,7 @@ import { type Rule, ruleOf } from '@citywide/model/assurance/rule'
 import { valueIn } from '@citywide/model/assurance/judge'
 import { vocabularyOf } from '@citywide/model/assurance/language/vocabulary'
 import { registers } from '@citywide/model/registers'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { freshDatabase } from '../../platform/postgres/testing.ts'
 import { compile, type Counts } from '../sql/compile.ts'
 import { loadCatalogue } from './load.ts'
@@ -26,6 +26,7 @@ test('turning any condition of any rule round changes the value of one of its ve
   const target = { scoped: false, constrained: true, derived: new Map() }
   const pool = await freshDatabase()
   const client = await pool.connect()
+  onTestFinished(() => client.release())
   await client.query(vectorTables(vocabulary))
   let turned = 0
   const survivors: string[] = []
@@ -48,7 +49,6 @@ test('turning any condition of any rule round changes the value of one of its ve
     }
     survivors.push(...[...waiting.keys()].map((index) => `${card.id} condition ${index + 1}`))
   }
-  client.release()
   expect(turned).toBe(711)
   expect(survivors).toEqual([])
-}, 120_000)
+})

@@ -3,7 +3,7 @@ import { vocabularyOf } from '@citywide/model/assurance/language/vocabulary'
 import { requirementsOf } from '@citywide/model/assurance/requirement'
 import { ruleOf } from '@citywide/model/assurance/rule'
 import { registers } from '@citywide/model/registers'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { freshDatabase } from '../../platform/postgres/testing.ts'
 import { compile, type Counts } from '../sql/compile.ts'
 import { loadCatalogue } from './load.ts'
@@ -23,6 +23,7 @@ test.each([true, false])(
   async (constrained) => {
     const pool = await freshDatabase()
     const client = await pool.connect()
+    onTestFinished(() => client.release())
     await client.query(vectorTables(vocabulary))
     const target = { scoped: false, constrained, derived: new Map() }
     const got: unknown[] = []
@@ -44,9 +45,7 @@ test.each([true, false])(
         ...(vector.pass !== undefined && { pass: row.pass }),
       })
     }
-    client.release()
     expect(got.length).toBe(1279)
     expect(got).toEqual(vectors)
   },
-  120_000,
 )

@@ -1,12 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { transaction } from '#platform/postgres/pool.ts'
 import { rulebook } from '../rulebook.ts'
 import { freshCity as freshApp, text } from '../testing.ts'
 import { confirmPending, evaluateAll, followChanges, followClock } from './evaluator.ts'
 import { changesOf, statesOf } from './state-store.ts'
-
-// Whole applications on whole databases: slow machines may take their time.
-vi.setConfig({ testTimeout: 60_000 })
 
 async function freshCity(...given: Parameters<typeof freshApp>) {
   const city = await freshApp(...given)

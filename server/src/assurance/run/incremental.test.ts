@@ -1,14 +1,13 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { fillRandomCity } from '../random-city.ts'
 import { freshCity } from '../testing.ts'
 import { evaluateAll, followChanges } from './evaluator.ts'
 import { statesOf } from './state-store.ts'
 
-vi.setConfig({ testTimeout: 240_000 })
-
 test('after a thousand random changes, following them gives what judging everything gives', async () => {
   const { parts, pool, scope, clock, errors } = await freshCity()
   const client = await pool.connect()
+  onTestFinished(() => client.release())
   const city = await fillRandomCity(client, { scopeId: scope.id, records: 4_000, around: clock.now() })
   await client.query('analyze')
   await followChanges(parts)
@@ -24,7 +23,6 @@ test('after a thousand random changes, following them gives what judging everyth
       return known && (known.pass !== pass || known.fail !== fail || known.unknown !== unknown || known.value !== value)
     }).length
   }
-  client.release()
   const followed = await statesOf(pool, scope.id)
   await evaluateAll(parts)
   const whole = await statesOf(pool, scope.id)

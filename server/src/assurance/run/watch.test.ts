@@ -1,12 +1,10 @@
 import { Client } from 'pg'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { startFeed } from '#platform/events/feed.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { freshCity } from '../testing.ts'
 import { statesOf } from './state-store.ts'
 import { evidenceJobs, startEvaluation } from './watch.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 async function clientOf(pool: Pool): Promise<Client> {
   const client = new Client(pool.options)
