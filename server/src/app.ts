@@ -31,7 +31,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   const { pool, feed, clock = systemClock, publicUrl, version, serving = () => true } = parts
   const app = await openApp({ pool, publicUrl, version, ...(parts.logLevel && { logLevel: parts.logLevel }) })
   await app.register(healthRoutes, { pool, serving })
-  await app.register(accessRoutes, { pool, clock, publicUrl })
+  await app.register(accessRoutes, { pool, clock, publicUrl, timeZone: parts.timeZone })
   await app.register(liveRoutes, { prefix: '/api', pool, feed, registers })
   await app.register(recordRoutes, { prefix: '/api', pool, registers })
   await app.register(observationRoutes, { prefix: '/api', pool, clock, feed })

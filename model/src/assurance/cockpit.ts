@@ -86,8 +86,12 @@ export const Session = z
   .object({
     account: z.object({ id: z.uuid(), name: Text, roles: z.array(z.string()) }),
     scopes: z.array(ScopeView),
+    /** Zone of the city, IANA name: days and times on screens are its own, wherever the reader sits. */
+    timeZone: z.string(),
     /** The server's clock, so that ages are not those of a wrong clock at the desk. */
     now: Instant,
+    /** IANA zone of the city: days begin and times are shown in it. */
+    timeZone: z.string(),
   })
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>

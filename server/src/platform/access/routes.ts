@@ -13,9 +13,10 @@ export interface AccessOptions {
   readonly pool: Pool
   readonly clock: Clock
   readonly publicUrl: string
+  readonly timeZone: string
 }
 
-export const accessRoutes: FastifyPluginAsyncZod<AccessOptions> = async (app, { pool, clock, publicUrl }) => {
+export const accessRoutes: FastifyPluginAsyncZod<AccessOptions> = async (app, { pool, clock, publicUrl, timeZone }) => {
   const cookie = cookieName(publicUrl)
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') } as const
 
@@ -41,6 +42,7 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessOptions> = async (app, { 
       return {
         account: { id: accountId, name, roles: [...roles] },
         scopes: await scopesOf(pool),
+        timeZone,
         now: clock.now().toString(),
       }
     },
