@@ -85,10 +85,10 @@ export function canEnter(identity: Identity, folder: string): Promise<boolean> {
 }
 
 function succeeds(identity: Identity, program: string, args: readonly string[]): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = startAs(identity, program, args)
+  return new Promise<boolean>((resolve) => {
+    const child = startAs(identity, program, args) // may throw: a machine that forbids setuid does so at once
     child.once('error', () => resolve(false)).once('exit', (code) => resolve(code === 0))
-  })
+  }).catch(() => false)
 }
 
 async function accounts(): Promise<readonly Account[]> {
