@@ -90,8 +90,6 @@ export const Session = z
     timeZone: z.string(),
     /** The server's clock, so that ages are not those of a wrong clock at the desk. */
     now: Instant,
-    /** IANA zone of the city: days begin and times are shown in it. */
-    timeZone: z.string(),
   })
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>
