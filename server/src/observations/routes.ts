@@ -41,7 +41,9 @@ export const observationRoutes: FastifyPluginAsyncZod<ObservationOptions> = asyn
   const unsubscribe = feed?.subscribe((event) => {
     if (event.kind !== 'change' || event.change.table !== 'stream') return
     // The database may be away; a code that is not known is asked for again anyway.
-    catalogue.reload().catch((error: unknown) => app.log.warn({ err: error }, 'streams were not read again'))
+    catalogue
+      .reload(event.change.id)
+      .catch((error: unknown) => app.log.warn({ err: error }, 'streams were not read again'))
   })
   app.addHook('onClose', async () => {
     unsubscribe?.()

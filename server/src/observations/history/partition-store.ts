@@ -13,18 +13,17 @@ const SECONDS_A_MONTH = 2_678_400
  */
 export class Partitions {
   readonly #names = new Set<string>()
+  /** Days since 1970 that some partition holds. */
+  readonly #days = new Set<number>()
 
   /** @param times microseconds since 1970 @param now the same */
   async ensure(client: Queryable, times: Float64Array, now: number): Promise<void> {
-    let start = 0
-    let end = 0
     for (const time of times) {
-      if (time >= start && time < end) continue
-      start = Math.floor(time / DAY) * DAY
-      end = start + DAY
-      const { day, month } = namesOf(start)
-      if (this.#names.has(day) || this.#names.has(month)) continue
-      await this.#make(client, start, now)
+      const number = Math.floor(time / DAY)
+      if (this.#days.has(number)) continue
+      const { day, month } = namesOf(number * DAY)
+      if (!this.#names.has(day) && !this.#names.has(month)) await this.#make(client, number * DAY, now)
+      this.#days.add(number)
     }
   }
 

@@ -94,6 +94,37 @@ describe('the queue before the writer', () => {
     expect([latest.n, hours.n, days.n]).toStrictEqual([history.n, history.n, history.n])
   })
 
+  test('a queue that is full sends further requests away until it has room again', async () => {
+    const { post, pool, declare } = await freshRoom()
+    await declare('air.a')
+    const bulk = (offset: number) => ({
+      streams: Array.from({ length: 90_000 }, () => 'air.a'),
+      at: Array.from({ length: 90_000 }, (_, index) => start - (offset + index) * 1_000),
+      values: Array.from({ length: 90_000 }, () => 1),
+    })
+    // While somebody holds the table the writer waits, and its queue fills.
+    const holder = await pool.connect()
+    await holder.query('begin; lock table rollup_hour')
+    const answers = [post(bulk(0)), post(bulk(90_000)), post(bulk(180_000))]
+    const refused = await Promise.race(answers)
+    expect([refused.statusCode, refused.json().code]).toStrictEqual([503, 'BUSY'])
+    expect(refused.headers['retry-after']).toMatch(/^[123]$/)
+    await holder.query('rollback')
+    holder.release()
+    const statuses = (await Promise.all(answers)).map(({ statusCode }) => statusCode)
+    expect(statuses.toSorted()).toStrictEqual([201, 201, 503])
+    expect((await post(bulk(180_000))).statusCode).toBe(201)
+    expect(await sums(pool)).toMatchObject({ history: { n: 270_000 }, hours: { n: 270_000 } })
+  })
+
+  test('a partition that was taken away is made again when its time comes in once more', async () => {
+    const { post, pool, declare } = await freshRoom()
+    await declare('air.a')
+    await post(one(0))
+    await pool.query('drop table observation_2026_11')
+    expect((await post(one(1))).statusCode).toBe(201)
+  })
+
   test('tells what was committed, by stream', async () => {
     const heard: string[] = []
     const { post, declare } = await freshRoom({

@@ -135,6 +135,10 @@ export class Lane {
         return
       } catch (error) {
         if (attempt < TRIES && ['40001', '40P01'].includes(sqlState(error) ?? '')) continue
+        if (attempt < TRIES && isWithoutPartition(error)) {
+          this.#partitions = new Partitions()
+          continue
+        }
         return this.#failed(batch, error)
       }
     }
@@ -185,6 +189,11 @@ export class Lane {
     this.#client?.release(error === undefined ? true : asError(error))
     this.#client = undefined
   }
+}
+
+/** A partition that was there has been taken away: its time is over, or an operator moved it. */
+function isWithoutPartition(error: unknown): boolean {
+  return sqlState(error) === '23514' && error instanceof Error && error.message.startsWith('no partition of relation')
 }
 
 /** What concerns the database as a whole, and not what was sent. */

@@ -1,7 +1,7 @@
 import { sameUnit } from '@citywide/model/observations/unit'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { type Zone, zoneOf } from '../history/zone.ts'
-import { type StreamFacts, streamFacts } from './store.ts'
+import { type StreamFacts, streamFacts, streamFactsById } from './store.ts'
 
 /** What ingest needs of a stream, for each observation. */
 export interface KnownStream {
@@ -42,8 +42,10 @@ export class Catalogue implements StreamIndex {
     return this.#keys[key]
   }
 
-  async reload(): Promise<void> {
-    for (const facts of await streamFacts(this.#pool)) this.take(facts)
+  /** @param id one stream, as the change log calls it; all of them when null */
+  async reload(id: string | null = null): Promise<void> {
+    const found = id === null ? await streamFacts(this.#pool) : await streamFactsById(this.#pool, id)
+    for (const facts of found) this.take(facts)
   }
 
   /** @returns whether one of the codes has been declared in the meantime, elsewhere */

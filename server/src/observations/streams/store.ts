@@ -25,6 +25,12 @@ export async function streamFacts(client: Queryable, codes?: readonly string[]):
   return rows
 }
 
+/** The stream that the change log calls so. */
+export async function streamFactsById(client: Queryable, id: string): Promise<StreamFacts[]> {
+  const { rows } = await client.query<StreamFacts>(`select ${facts} from stream where id = $1`, [id])
+  return rows
+}
+
 /** A declared stream with its current state; `state` is told by the clock of the reader. */
 export type StoredStream = Omit<Stream, 'state'>
 
