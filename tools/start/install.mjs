@@ -140,7 +140,7 @@ export function npm(args, signal, { code, ...text }) {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(String(part)))
     const fail = (/** @type {string} */ reason) => {
       if (signal?.aborted) return reject(signal.reason)
-      process.stderr.write(`${said.join('').split('\n').slice(-40).join('\n')}${reason}\n`)
+      process.stderr.write(`${said.join('').split('\n').slice(-200).join('\n')}${reason}\n`)
       reject(new Refusal(code, text))
     }
     child.once('error', (error) => fail(error.message))
