@@ -31,7 +31,7 @@ export const ComponentView = z
     clause: ClauseView,
     /** Who answers for it. */
     accountable: Text,
-    context: Text.nullable(),
+    context: Text,
     need: Text,
     recommendations: z.array(RequirementView),
     /** D only: the nine success factors with their questions. */

@@ -33,8 +33,8 @@ export const ComponentFile = z.strictObject({
   title: Text,
   clause: Clause,
   accountable: z.string(),
-  /** Why the component exists, before what it needs. */
-  context: Text.optional(),
+  /** What surrounds the component, in Citywide's own words. */
+  context: Text,
   need: Text,
   recommendations: z.array(Recommendation).min(1),
   linkages: z.array(Linkage),

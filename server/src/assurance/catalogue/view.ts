@@ -20,7 +20,7 @@ export function componentViews({ catalogue, requirements }: Rulebook): Component
       title: component.title,
       clause: component.clause,
       accountable: common.roles[component.accountable] ?? { zh: component.accountable, en: component.accountable },
-      context: component.context ?? null,
+      context: component.context,
       need: component.need,
       recommendations: held.filter(({ kind }) => kind === 'recommendation'),
       factors: component.factors.map(({ id, title, basis, relates, questions }) => ({

@@ -152,10 +152,11 @@ async function run(
   task: Task,
 ): Promise<Outcome> {
   const { pool, clock, timeZone, report } = parts
+  const at = clock.now()
   const outcome = await evaluate(pool, writer, book, {
     scope: city,
-    asOf: momentOf(city, clock),
-    at: clock.now(),
+    asOf: city.evaluatedAt === null ? at : Temporal.Instant.from(city.evaluatedAt),
+    at,
     timeZone,
     noisy: () => false,
     because: () => [],

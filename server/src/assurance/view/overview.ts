@@ -35,9 +35,9 @@ function countStates(verdicts: readonly RecommendationVerdict[]): StateCounts {
   return counts
 }
 
-/** How the whole model stands: recommendations by state, and how much of the evidence is there, of which kind. */
+/** How the 108 recommendations stand, and how much of their evidence is there, of which kind. */
 export function modelHeadline(book: Rulebook, seen: ReadonlyMap<string, Seen>): Cockpit['headline']['model'] {
-  const requirements = book.requirements.filter(({ kind }) => ofTheStandard.includes(kind))
+  const requirements = book.requirements.filter(({ kind }) => kind === 'recommendation')
   const results = requirements.flatMap(({ rules }) => rules.flatMap(({ id }) => seen.get(id) ?? []))
   const verdicts = requirements.map((requirement) => recommendationVerdict(requirement, seen))
   const { coverage } = rollUp(results)
