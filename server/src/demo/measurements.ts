@@ -110,7 +110,7 @@ export const streams: readonly DemoStream[] = [
 ]
 
 /** Hours of the past that the city brings along. */
-export const HOURS = 30 * 24
+const HOURS = 30 * 24
 
 /** Hourly values of a stream up to `end` (an hour's start, exclusive), oldest first, as columns of the ingest door. */
 export function measured(stream: DemoStream, end: Temporal.Instant): { at: number[]; values: number[] } {

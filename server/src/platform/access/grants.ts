@@ -2,7 +2,7 @@
  * Which role may do which kind of thing. Every route names its kind; one without stops the start.
  * Source of the roles: the operating model's twelve, the auditor and the two separate administrators (`trust.md` §4).
  */
-export const roles = [
+const roles = [
   'city_leader',
   'programme_office',
   'benefit_owner',

@@ -8,7 +8,7 @@ export type FeedEvent =
   | { readonly kind: 'change'; readonly change: Change }
   | { readonly kind: 'notice'; readonly channel: string; readonly payload: string }
 
-export type Listener = (event: FeedEvent) => void
+type Listener = (event: FeedEvent) => void
 
 export interface Feed {
   subscribe(listener: Listener): () => void

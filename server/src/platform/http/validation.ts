@@ -16,7 +16,7 @@ export const checkInput: FastifySchemaCompiler<z.ZodType> =
  * @param where `body` for the fields of a record, else the part of the request
  * @returns one entry per fault, with a JSON pointer into that part
  */
-export function fieldProblems(error: z.ZodError, where: string): FieldProblem[] {
+function fieldProblems(error: z.ZodError, where: string): FieldProblem[] {
   const prefix = where === 'body' ? '' : `/${where}`
   return error.issues.slice(0, 100).flatMap((issue) => {
     const reason = reasonOf(issue)

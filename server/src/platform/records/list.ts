@@ -108,7 +108,7 @@ function conditions(declaration: RecordDeclaration, query: Selection): RawBuilde
 }
 
 /** The scope itself and everything that lies in it. */
-export function withinScope(code: string, alias = 'r'): RawBuilder<unknown> {
+function withinScope(code: string, alias = 'r'): RawBuilder<unknown> {
   return sql`${sql.ref(`${alias}.scope_id`)} in (
     with recursive inside as (
       select id from scope where code = ${code}

@@ -18,7 +18,7 @@ import { referencesOf } from './references.ts'
 import { type Author, recordStore, type Stored } from './store.ts'
 
 /** What a room adds to the writes of its own noun: a check inside the transaction, before commit. */
-export type WriteCheck = (client: PoolClient, record: Stored) => Promise<void>
+type WriteCheck = (client: PoolClient, record: Stored) => Promise<void>
 
 export interface RecordOptions {
   readonly pool: Pool

@@ -20,7 +20,7 @@ export interface Author {
   readonly reason?: string | undefined
 }
 
-export interface Version {
+interface Version {
   readonly version: number
   readonly op: 'I' | 'U' | 'D'
   readonly at: string
