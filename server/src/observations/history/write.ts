@@ -65,7 +65,7 @@ const TRIES = 5
 /** SQLSTATE of a row that is there already. */
 export const UNIQUE = '23505'
 /** PostgreSQL takes 8,000 bytes; with more streams than fit, every reader looks by itself. */
-const NOTICE_STREAMS = 700
+const NOTICE = 7_900
 
 /** Another process has changed one of the rows between our look and our write. */
 export class Contended extends Error {
@@ -113,7 +113,7 @@ export class Writer {
     const counts = requests.map(({ rows: { length } }): Counts => ({ accepted: length, duplicate: 0, revised: 0 }))
     const answers = answersOf(requests, counts)
     const news = newsOf(rollup)
-    const notice = noticeOf(news)
+    const notice = noticeOf(news, this.#streams)
     if (order.length < COPY_FROM) await add(client, { history: sorted, rollup, answers, notice })
     else {
       await inTransaction(client, async () => {
@@ -142,7 +142,7 @@ export class Writer {
     if (passing.length > 0) await keepPassing(client, passing)
     const rollup = rollupOf(weighed.fresh, this.#streams)
     const news = [...newsOf(rollup), ...newsOf(rollupOf(corrections.next, this.#streams))]
-    if (news.length + answers.length > 0) await add(client, { rollup, answers, notice: noticeOf(news) })
+    if (news.length + answers.length > 0) await add(client, { rollup, answers, notice: noticeOf(news, this.#streams) })
     if (corrections.next.length > 0) {
       const { hours, days } = rangesOf(corrections.next, this.#streams)
       await rebuild(client, hours, days)
@@ -208,9 +208,17 @@ function newsOf({ streams: { length, stream, lastTime, lastValue } }: Rollup): N
   }))
 }
 
-/** Keys of the streams that changed; null stands for more than fit. */
-function noticeOf(news: readonly News[]): string {
-  return JSON.stringify({ streams: news.length > NOTICE_STREAMS ? null : news.map(({ stream }) => stream) })
+/** `{"streams":[…]}` with the codes of the streams that changed; null stands for more than fit. */
+function noticeOf(news: readonly News[], streams: StreamIndex): string {
+  const codes = new Set<string>()
+  let length = 20
+  for (const { stream } of news) {
+    const code = streams.byKey(stream)?.code ?? ''
+    length += code.length + 3
+    if (length > NOTICE) return '{"streams":null}'
+    codes.add(code)
+  }
+  return JSON.stringify({ streams: [...codes] })
 }
 
 async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {

@@ -126,6 +126,27 @@ describe('the queue before the writer', () => {
     expect((await post(one(1))).statusCode).toBe(201)
   })
 
+  test('tells every process which streams changed, or that they are more than can be named', async () => {
+    const { post, pool, declare } = await freshRoom()
+    await declare('air.a')
+    const codes = Array.from({ length: 400 }, (_, index) => `street.light.${index}.luminance`)
+    await pool.query(
+      `insert into stream (code, title, property, unit, scope_id, interval_seconds, time_zone, monotonic)
+       select c.code, title, property, unit, scope_id, interval_seconds, time_zone, monotonic
+         from stream cross join unnest($1::text[]) c (code)`,
+      [codes],
+    )
+    const heard: (string | undefined)[] = []
+    const listener = await pool.connect()
+    listener.on('notification', ({ payload }) => heard.push(payload))
+    await listener.query('listen observation')
+    await post(one(0))
+    await post({ observations: codes.map((stream) => ({ stream, at: start, value: 1 })) })
+    await listener.query('select 1')
+    listener.release(true)
+    expect(heard).toStrictEqual(['{"streams":["air.a"]}', '{"streams":null}'])
+  })
+
   test('tells what was committed, by stream', async () => {
     const heard: string[] = []
     const { post, declare } = await freshRoom({
