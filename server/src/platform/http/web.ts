@@ -10,7 +10,7 @@ const built = fileURLToPath(new URL('../../../../web/dist/', import.meta.url))
 /** @returns false when the web app has not been built: the interface is served without it */
 export async function serveWeb(app: FastifyInstance): Promise<boolean> {
   if (!existsSync(`${built}index.html`)) return false
-  await app.register(fastifyStatic, { root: built, serve: false, cacheControl: false })
+  await app.register(fastifyStatic, { root: built, serve: false, cacheControl: false, preCompressed: true })
   app.get('/assets/*', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => {
     const { '*': path } = request.params as { '*': string }
     return reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(`assets/${path}`)

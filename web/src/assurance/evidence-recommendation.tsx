@@ -1,0 +1,138 @@
+import type { RecommendationDetail, RecommendationVerdict, VerdictChange } from '@citywide/model/assurance/verdict'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Answer } from '../shell/api/answer.tsx'
+import { catalogueQuery } from '../shell/api/components.ts'
+import { useView } from '../shell/api/session.ts'
+import { verdicts } from '../shell/api/standing.ts'
+import { Chip } from '../ui/chip.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { useLanguage, useTexts } from '../ui/language.tsx'
+import './evidence.css'
+import { EvidenceLink } from './evidence-link.tsx'
+import { recommendationQuery } from './queries.ts'
+import { texts } from './texts.ts'
+import { ClassTag, VerdictMark } from './verdict-mark.tsx'
+
+export function Recommendation({ code, onClose }: { readonly code: string; readonly onClose: () => void }) {
+  const say = useTexts(texts)
+  const { language, format } = useLanguage()
+  const answer = useQuery(recommendationQuery(code, useView()))
+  const verdict = answer.data
+  return (
+    <Dialog
+      kind="drawer"
+      title={verdict?.text[language] ?? code}
+      above={
+        <>
+          <Chip>{code}</Chip>
+          {verdict && (
+            <Link to="/app/parts/$code" params={{ code: verdict.component }}>
+              <Chip>{verdict.component}</Chip>
+            </Link>
+          )}
+          <span>ISO 37106 · GB/T 41150</span>
+        </>
+      }
+      head={
+        verdict && (
+          <p className="evidence-state">
+            <VerdictMark state={verdict.state} evidence={weightOf(verdict)} />
+            <span className="meta">{`${say.coverage} ${format.share(verdict.coverage)}`}</span>
+          </p>
+        )
+      }
+      onClose={onClose}
+    >
+      <Answer of={answer} rows={5} what={code}>
+        {(data) => (
+          <div className="evidence-body">
+            <Rules of={data} />
+            {data.history.length > 0 && <History of={data.history} />}
+            <Basis of={data} />
+          </div>
+        )}
+      </Answer>
+    </Dialog>
+  )
+}
+
+/** What a recommendation rests on: live only where every rule is. */
+export function weightOf({ rules }: Pick<RecommendationVerdict, 'rules'>) {
+  const kinds = new Set(rules.map((rule) => rule.class))
+  const [only] = kinds
+  return kinds.size === 1 && only ? only : 'mixed'
+}
+
+function Rules({ of }: { readonly of: RecommendationVerdict }) {
+  const say = useTexts(texts)
+  const { language, format } = useLanguage()
+  return (
+    <section>
+      <h3>{say.recommendationRules}</h3>
+      <ul className="conditions">
+        {of.rules.map((rule) => {
+          const { tone } = verdicts[rule.state]
+          const { n, pass } = rule.population
+          return (
+            <li key={rule.rule} className="tone" data-tone={tone}>
+              <span />
+              <div>
+                <p className="condition-sentence">
+                  <EvidenceLink of={rule.rule}>{rule.title[language]}</EvidenceLink>
+                </p>
+                <p className="row">
+                  <VerdictMark state={rule.state} evidence={rule.class} />
+                  <ClassTag evidence={rule.class} />
+                  {rule.since && <span className="meta">{say.since(format.dayOf(rule.since))}</span>}
+                </p>
+              </div>
+              {n > 0 && <span className="condition-count tone-text">{`${pass}/${n}`}</span>}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** How sure the content is, and where it was found. */
+function Basis({ of }: { readonly of: RecommendationDetail }) {
+  const say = useTexts(texts)
+  const { language } = useLanguage()
+  const basis = useQuery(catalogueQuery).data?.basis[of.basis]
+  return (
+    <section className="meta">
+      <h3>{say.howSure}</h3>
+      {basis && <p>{basis[language]}</p>}
+      {of.sources.length > 0 && <p lang="en">{of.sources.join('; ')}</p>}
+    </section>
+  )
+}
+
+function History({ of }: { readonly of: readonly VerdictChange[] }) {
+  const say = useTexts(texts)
+  const { language, format } = useLanguage()
+  return (
+    <section>
+      <h3>{say.history}</h3>
+      <ul className="history">
+        {of.map((change) => (
+          <li key={`${change.rule}${change.at}`}>
+            <span className="meta">{format.moment(change.at)}</span>
+            <span>
+              <Chip>{change.rule}</Chip>{' '}
+              {change.from === null ? say.firstVerdict : verdicts[change.from].word[language]} →{' '}
+              {verdicts[change.to].word[language]}
+            </span>
+            {change.because.length > 0 && (
+              <span className="meta">
+                {say.because(format.list(change.because.map(({ noun, records }) => `${noun} (${records})`)))}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

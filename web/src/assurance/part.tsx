@@ -1,0 +1,140 @@
+/** One part of the standard: why, what it asks for, how that stands, what it is linked with, and its registers. */
+import type { ComponentView } from '@citywide/model/assurance/catalogue-view'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Answer } from '../shell/api/answer.tsx'
+import { componentsQuery } from '../shell/api/components.ts'
+import { useView } from '../shell/api/session.ts'
+import { Chip } from '../ui/chip.tsx'
+import { useLanguage, useTexts } from '../ui/language.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Empty } from '../ui/state.tsx'
+import './part.css'
+import { PartRegisters } from './part-registers.tsx'
+import { recommendationsQuery } from './queries.ts'
+import { RecommendationTable } from './recommendation-table.tsx'
+import { texts } from './texts.ts'
+
+const route = getRouteApi('/app/parts/$code')
+
+export function PartPage() {
+  const say = useTexts(texts)
+  const { code } = route.useParams()
+  const answer = useQuery(componentsQuery)
+  return (
+    <Answer of={answer} rows={8}>
+      {(components) => {
+        const part = components.find((one) => one.code === code)
+        return part ? <Part part={part} all={components} /> : <Empty title={say.noSuchPart}>{code}</Empty>
+      }}
+    </Answer>
+  )
+}
+
+function Part({ part, all }: { readonly part: ComponentView; readonly all: readonly ComponentView[] }) {
+  const say = useTexts(texts)
+  const { language } = useLanguage()
+  const [sort, setSort] = useState('code')
+  const answer = useQuery(recommendationsQuery(useView()))
+  const rows = (answer.data ?? []).filter(({ component }) => component === part.code)
+  const met = rows.filter(({ state }) => state === 'met' || state === 'attested').length
+  const open = rows.filter(({ state }) => state === 'not_met' || state === 'partly').length
+  const clauses = [
+    part.clause['2021'] && `ISO 37106:2021 §${part.clause['2021']}`,
+    part.clause['2018'] && `GB/T 41150-2021 §${part.clause['2018']}`,
+  ]
+  return (
+    <>
+      <PageHead
+        above={
+          <>
+            <Chip>{part.code}</Chip>
+            <span>{clauses.filter(Boolean).join(' · ')}</span>
+          </>
+        }
+        title={part.title[language]}
+        sentence={answer.data && say.partSentence(rows.length, met, open)}
+      />
+      <div className="with-side">
+        <div className="stack">
+          <Answer of={answer} rows={6} what={say.recommendations}>
+            {() => <RecommendationTable rows={rows} sort={sort} onSort={setSort} withoutPart />}
+          </Answer>
+          <PartRegisters code={part.code} />
+        </div>
+        <div className="stack">
+          <Panel title={say.need}>
+            <div className="prose">
+              {part.context && <p>{part.context[language]}</p>}
+              <p>{part.need[language]}</p>
+              <p className="meta">
+                {`${say.accountable}：${part.accountable[language]}`.replace('：', language === 'zh' ? '：' : ': ')}
+              </p>
+            </div>
+          </Panel>
+          <Inner part={part} all={all} />
+          <Linkages part={part} all={all} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** A1 to A4 below A, the nine factors below D. */
+function Inner({ part, all }: { readonly part: ComponentView; readonly all: readonly ComponentView[] }) {
+  const say = useTexts(texts)
+  const { language } = useLanguage()
+  const inner = part.code === 'A' ? all.filter(({ code }) => /^A\d/.test(code)) : []
+  if (inner.length === 0 && part.factors.length === 0) return null
+  return (
+    <Panel title={part.factors.length > 0 ? say.factors : say.inner} flush>
+      <ul className="lines">
+        {inner.map(({ code, title }) => (
+          <li key={code}>
+            <Link to="/app/parts/$code" params={{ code }} className="titled line-pad">
+              <Chip>{code}</Chip>
+              <span>{title[language]}</span>
+            </Link>
+          </li>
+        ))}
+        {part.factors.map(({ code, title }) => (
+          <li key={code} className="titled line-pad">
+            <Chip>{code}</Chip>
+            <span>{title[language]}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function Linkages({ part, all }: { readonly part: ComponentView; readonly all: readonly ComponentView[] }) {
+  const say = useTexts(texts)
+  const { language } = useLanguage()
+  if (part.linkages.length === 0) return null
+  const known = new Set(all.map(({ code }) => code))
+  return (
+    <Panel title={say.linkages} flush>
+      <ul className="lines">
+        {part.linkages.map(({ to, title, note }) => (
+          <li key={`${to}${note.en}`} className="linkage line-pad">
+            {known.has(to) ? (
+              <Link to="/app/parts/$code" params={{ code: to }} className="titled">
+                <Chip>{to}</Chip>
+                {title && <span>{title[language]}</span>}
+              </Link>
+            ) : (
+              <span className="titled">
+                <Chip>{to}</Chip>
+                {title && <span>{title[language]}</span>}
+              </span>
+            )}
+            <span className="meta">{note[language]}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,170 @@
+/** The bar on top: where one is, search, the moment of the evidence, language, theme, account. */
+import { Link, useRouter, useSearch } from '@tanstack/react-router'
+import { lazy } from 'react'
+import { Icon } from '../ui/icon.tsx'
+import { IconButton, Switch } from '../ui/button.tsx'
+import { useLanguage, useTexts, useWords } from '../ui/language.tsx'
+import type { Silence } from './api/live.ts'
+import { usePastMoment, useScope, useSession, useView } from './api/session.ts'
+import './bar.css'
+import { Initials } from './initials.tsx'
+import { Later } from './later.tsx'
+import { prefer, useTheme } from './preferences.ts'
+import { texts } from './texts.ts'
+
+const menus = () => import('./bar-menus.tsx')
+const ScopeMenu = lazy(() => menus().then((parts) => ({ default: parts.ScopeMenu })))
+const AccountMenu = lazy(() => menus().then((parts) => ({ default: parts.AccountMenu })))
+const MomentDialog = lazy(() => import('./moment-dialog.tsx').then((parts) => ({ default: parts.MomentDialog })))
+
+interface BarProps {
+  readonly silence: Silence
+  readonly railOpen: boolean
+  readonly onRail: () => void
+  readonly onSearch: () => void
+}
+
+export function Bar({ silence, railOpen, onRail, onSearch }: BarProps) {
+  const say = useTexts(texts)
+  return (
+    <header className="bar not-on-paper">
+      <div className="bar-brand">
+        <span className="bar-menu">
+          <IconButton
+            icon="menu"
+            label={say.openNavigation}
+            aria-expanded={railOpen}
+            aria-controls="rail"
+            onClick={onRail}
+          />
+        </span>
+        <Link to="/app/assurance/cockpit" className="brand">
+          <img src="/favicon.svg" alt="" width="22" height="22" />
+          <span>Citywide</span>
+        </Link>
+      </div>
+      <Where />
+      <button
+        type="button"
+        className="bar-search"
+        onClick={onSearch}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K"
+      >
+        <Icon name="search" />
+        <span className="bar-search-text">{say.search}</span>
+        <kbd aria-hidden="true">Ctrl K</kbd>
+      </button>
+      <Moment silence={silence} />
+      <LanguageSwitch />
+      <ThemeButton />
+      <Account />
+    </header>
+  )
+}
+
+/** The scope is the first part of the path, and the place where it is changed. */
+function Where() {
+  const say = useTexts(texts)
+  const words = useWords()
+  const scope = useScope()
+  const scopes = useSession()?.scopes ?? []
+  const name = scope ? words(scope.title) : ''
+  return (
+    <nav className="where" aria-label={say.position}>
+      {scopes.length > 1 ? (
+        <Later
+          label={say.scope(name)}
+          className="where-scope"
+          face={
+            <>
+              {name}
+              <Icon name="down" size={12} />
+            </>
+          }
+          opened={<ScopeMenu name={name} />}
+        />
+      ) : (
+        <span className="where-scope">{name}</span>
+      )}
+    </nav>
+  )
+}
+
+function Moment({ silence }: { readonly silence: Silence }) {
+  const say = useTexts(texts)
+  const { format, now } = useLanguage()
+  const past = usePastMoment()
+  const { at } = useView()
+  const seen = silence === undefined ? now : Math.min(now, silence)
+  const when = past === undefined ? format.time(new Date(seen).toISOString()) : format.dayOf(past)
+  return (
+    <Later
+      label={`${say.evidenceAsOf(when)}。${say.chooseMoment}`}
+      className="moment"
+      popup="dialog"
+      face={
+        <>
+          <span
+            className="moment-dot"
+            data-state={past !== undefined ? 'past' : silence === undefined ? 'live' : 'silent'}
+            aria-hidden="true"
+          />
+          {say.evidenceAsOf(when)}
+        </>
+      }
+      opened={(close) => <MomentDialog chosen={at} onClose={close} />}
+    />
+  )
+}
+
+function LanguageSwitch() {
+  const say = useTexts(texts)
+  const { language } = useLanguage()
+  const router = useRouter()
+  const { lang } = useSearch({ strict: false })
+  return (
+    <Switch
+      label={say.language}
+      value={language}
+      options={[
+        { value: 'zh', text: '中文', lang: 'zh-CN' },
+        { value: 'en', text: 'EN', lang: 'en', label: 'EN, English' },
+      ]}
+      onChange={(next) => {
+        prefer({ language: next })
+        // An address that names a language would go on overriding the choice.
+        if (lang !== undefined)
+          void router.navigate({
+            to: '.',
+            search: (all) => ({ ...all, lang: next === 'en' ? 'en' : 'zh-CN' }),
+            replace: true,
+          })
+      }}
+    />
+  )
+}
+
+function ThemeButton() {
+  const say = useTexts(texts)
+  const theme = useTheme()
+  const next = theme === 'dark' ? 'light' : 'dark'
+  return (
+    <IconButton
+      icon={theme === 'dark' ? 'sun' : 'moon'}
+      label={next === 'dark' ? say.toDark : say.toLight}
+      onClick={() => prefer({ theme: next })}
+    />
+  )
+}
+
+function Account() {
+  const say = useTexts(texts)
+  const { language } = useLanguage()
+  const account = useSession()?.account
+  if (!account) return null
+  const name = account.name[language]
+  return (
+    <Later label={say.account(name)} className="account" face={<Initials name={name} />} opened={<AccountMenu />} />
+  )
+}

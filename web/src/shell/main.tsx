@@ -1,0 +1,32 @@
+import './api/jitless.ts'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createRoot } from 'react-dom/client'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import './fonts.css'
+import { RequestProblem } from './api/fetch.ts'
+import { applyTheme } from './preferences.ts'
+import { makeRouter } from './router.ts'
+
+applyTheme()
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      // What the server refused once it refuses again; only silence is worth another attempt.
+      retry: (count, error) => count < 2 && error instanceof RequestProblem && error.code === 'AWAY',
+    },
+  },
+})
+const router = makeRouter(client)
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  )
+}

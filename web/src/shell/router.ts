@@ -1,0 +1,64 @@
+/** The route tree. Each room brings its own; everything behind a route arrives when it is first opened. */
+import type { QueryClient } from '@tanstack/react-query'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
+import { assuranceRoutes } from '../assurance/routes.tsx'
+import { benefitRoutes } from '../benefits/routes.tsx'
+import { resourceRoutes } from '../resources/routes.tsx'
+import { appRoute, parseSearch, rootRoute, stringifySearch } from './api/root-route.ts'
+import { Broken, NotFound } from './not-found.tsx'
+import { recordRoutes } from './records/routes.tsx'
+import { Root } from './root.tsx'
+import { Shell } from './shell.tsx'
+
+const home = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/app', search: true, replace: true })
+  },
+})
+
+const appHome = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/app/assurance/cockpit', search: true, replace: true })
+  },
+})
+
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'sign-in',
+  validateSearch: z.object({
+    reason: z.enum(['link-used', 'signed-out']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
+})
+
+rootRoute.update({ component: Root, notFoundComponent: NotFound })
+appRoute.update({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken })
+
+const tree = rootRoute.addChildren([
+  home,
+  signIn,
+  appRoute.addChildren([appHome, ...assuranceRoutes, ...benefitRoutes, ...resourceRoutes, ...recordRoutes]),
+])
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultErrorComponent: Broken,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,33 @@
+import type { Texts } from './text.ts'
+
+export const texts = {
+  untranslated: { zh: '未翻译', en: 'not translated' },
+  close: { zh: '关闭', en: 'Close' },
+  loading: { zh: '正在载入', en: 'Loading' },
+  retry: { zh: '重试', en: 'Try again' },
+  failed: { zh: '这部分没有取到。', en: 'This part did not arrive.' },
+  notAllowed: { zh: '您的角色不能查看这部分。', en: 'Your roles do not let you see this part.' },
+  askWhom: {
+    zh: '如需查看，请联系管理员或数据专员开通权限。',
+    en: 'To see it, ask an administrator or the data steward for the right.',
+  },
+  notFound: { zh: '这里没有找到内容。', en: 'Nothing was found here.' },
+  offline: { zh: '目前连接不上服务器。', en: 'The server cannot be reached at the moment.' },
+  computed: { zh: '计算得出', en: 'computed' },
+  imported: { zh: '外部导入', en: 'imported' },
+  typed: { zh: '人工填报', en: 'typed in' },
+  noFigure: { zh: '暂无数值', en: 'no figure' },
+  noEvidence: { zh: '无证据', en: 'no evidence' },
+  stopped: { zh: (age: string) => `已中断 ${age}`, en: (age: string) => `stopped ${age} ago` },
+  asOf: { zh: (when: string) => `截至 ${when}`, en: (when: string) => `as of ${when}` },
+  sortedUp: { zh: '升序', en: 'ascending' },
+  sortedDown: { zh: '降序', en: 'descending' },
+  choose: { zh: '请选择', en: 'Choose' },
+  none: { zh: '无', en: 'None' },
+  optional: { zh: '可选', en: 'optional' },
+  clear: { zh: '清除', en: 'Clear' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  chinese: { zh: '中文', en: 'Chinese' },
+  english: { zh: '英文', en: 'English' },
+} as const satisfies Texts
