@@ -1,0 +1,116 @@
+/** What every journey stands on: the whole application on a database of its own, the demo city, a real browser. */
+import { randomUUIDv7 } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import type { AxeResults } from 'axe-core'
+import { Client } from 'pg'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
+import { buildApp } from '../server/src/app.ts'
+import { startEvaluation } from '../server/src/assurance/index.ts'
+import { startTracking } from '../server/src/benefits/index.ts'
+import { loadDemoCity } from '../server/src/demo/index.ts'
+import type { Role } from '../server/src/platform/access/grants.ts'
+import { keepAccount, newSignInLink, renewKey } from '../server/src/platform/access/store.ts'
+import { systemClock } from '../server/src/platform/clock.ts'
+import { startFeed } from '../server/src/platform/events/feed.ts'
+import type { Pool } from '../server/src/platform/postgres/pool.ts'
+import { freshDatabase } from '../server/src/platform/postgres/testing.ts'
+import { launchBrowser } from '../tools/browser.ts'
+
+export interface City {
+  /** Without a slash at the end. */
+  readonly address: string
+  readonly key: string
+  readonly pool: Pool
+  /** A one-time sign-in link of a fresh account with these roles. */
+  readonly link: (...roles: Role[]) => Promise<string>
+}
+
+const timeZone = 'Asia/Shanghai'
+
+/** The demo city, served. Ends with the test. */
+export async function openCity(): Promise<City> {
+  const pool = await freshDatabase()
+  const feed = await startFeed(pool, async () => {
+    const client = new Client(pool.options)
+    client.on('error', () => undefined)
+    await client.connect()
+    return client
+  })
+  const parts = { pool, feed, clock: systemClock, timeZone }
+  const app = await buildApp({ ...parts, publicUrl: 'http://localhost', version: '0.0.0' })
+  const report = (error: unknown) => app.log.error(error)
+  const tracking = startTracking({ ...parts, report })
+  const evaluation = startEvaluation({ ...parts, report })
+  onTestFinished(async () => {
+    await evaluation.stop()
+    await tracking.stop()
+    await app.close()
+    await feed.stop()
+  })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const account = async (login: string, roles: readonly Role[]) =>
+    keepAccount(pool, { id: randomUUIDv7(), login, name: { zh: '林岚', en: 'Lin Lan' }, roles })
+  await account('programs', ['programme_office', 'data_steward'])
+  const key = await renewKey(pool, 'programs', randomUUIDv7(), 1)
+  await loadDemoCity({ address, key, clock: systemClock, timeZone }, () => undefined)
+  return {
+    address,
+    key,
+    pool,
+    async link(...roles) {
+      const login = `reader-${randomUUIDv7()}`
+      await account(login, roles)
+      return `${address}/sign-in/${await newSignInLink(pool, login)}`
+    },
+  }
+}
+
+export interface Visit {
+  readonly page: Page
+  readonly context: BrowserContext
+}
+
+/**
+ * A browser window that knows only the city: a request elsewhere, an error of the page or a word in its console fails the
+ * test that opened it.
+ */
+export async function visit({ address }: City, options: { width?: number; dark?: boolean } = {}): Promise<Visit> {
+  const browser = await launchBrowser()
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1440, height: 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    locale: 'en-GB',
+    timezoneId: timeZone,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000) // what a person would not wait for
+  const faults: string[] = []
+  context.on('request', (request) => {
+    if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url()))
+      faults.push(`asked ${request.url()}`)
+  })
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`${message.text()} ${message.location().url}`)
+  })
+  onTestFinished(async () => {
+    await browser.close()
+    expect(faults).toEqual([])
+  })
+  return { page, context }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Everything axe-core knows (WCAG A and AA, 2.1, 2.2, best practice) finds nothing on the page as it stands. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await page.evaluate(axe)
+  const { violations } = (await page.evaluate('axe.run(document)')) as AxeResults
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+  expect([what, found]).toEqual([what, []])
+}
