@@ -33,7 +33,7 @@ export interface RandomCity {
 }
 
 /** A small generator with a seed: the same city every time. Source: mulberry32. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed
   return () => {
     state = Math.trunc(state + 0x6d2b79f5)

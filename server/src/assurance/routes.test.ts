@@ -8,8 +8,7 @@ import type {
   VerdictChange,
 } from '@citywide/model/assurance/verdict'
 import { expect, test } from 'vitest'
-import { followChanges } from './run/evaluator.ts'
-import { freshCity, text } from './testing.ts'
+import { follow, freshCity, text } from './testing.ts'
 
 const complete = { baselineValue: 1, targetValue: 2, targetAt: '2027-12-31' }
 
@@ -18,7 +17,7 @@ test('a recommendation says how it stands, what decided, which records, and how 
   const { id: indicatorId } = await indicator()
   const good = await benefit({ ...complete, indicatorId, title: text('好', 'Good') })
   const bad = await benefit({ title: text('缺', 'Bare') })
-  await followChanges(parts)
+  await follow(parts)
 
   const all = await get<RecommendationVerdict[]>('/recommendations?scope=city')
   expect(all.length).toBe(108 + 27)
@@ -43,7 +42,7 @@ test('a recommendation says how it stands, what decided, which records, and how 
 
   const payload = { ...complete, indicatorId }
   await send({ method: 'PATCH', url: `/api/benefits/${bad.id}`, headers: { 'if-match': '"1"' }, payload })
-  await followChanges(parts)
+  await follow(parts)
   const after = await get<RecommendationDetail>('/recommendations/C2.1?scope=city')
   expect(after).toMatchObject({ state: 'met', score: 100 })
   expect(after.history).toMatchObject([
@@ -72,7 +71,7 @@ test('a chosen moment is judged when it is asked for, and nothing is kept of it'
     const value = { value: 1, method: 'computed', quality: 'good', status: 'final', indicatorId }
     await put('indicator-values', { ...value, observedAt: '2017-01-13T16:00:00Z' })
   }
-  await followChanges(parts)
+  await follow(parts)
   const count = async () => (await pool.query<{ n: number }>('select count(*) n from rule_history')).rows[0]?.n
   const before = await count()
   expect(await get<Explanation>('/rules/C2.2-E2?scope=city')).toMatchObject({ state: 'not_met', value: 0 })
@@ -189,7 +188,7 @@ test('the cockpit ties targets, benefits, initiatives, risks and verdicts togeth
     strategic: true,
   })
   await create('scopes', { code: 'empty', title: text('空城', 'Empty city'), kind: 'city', madeUp: true })
-  await followChanges(parts)
+  await follow(parts)
 
   const view = await get<Cockpit>('/cockpit?scope=city')
   expect(view).toMatchObject({

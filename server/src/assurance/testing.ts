@@ -1,5 +1,6 @@
 import { fixedClock } from '#platform/clock.ts'
 import { freshApp } from '../testing.ts'
+import { type EvaluatorParts, followChanges } from './run/evaluator.ts'
 
 /** The made-up city of a test, judged at a clock that is moved by hand. */
 export async function freshCity(at = '2026-11-22T08:00:00Z', city: object = {}) {
@@ -50,6 +51,21 @@ export async function freshCity(at = '2026-11-22T08:00:00Z', city: object = {}) 
     return answer.json<T>()
   }
   return { ...whole, clock, parts, errors, scope, put, benefit, indicator, get }
+}
+
+/**
+ * Follows the log to its end. One pass may see less: a transaction that runs in the database of another test holds back
+ * what committed after it began.
+ */
+export async function follow(parts: EvaluatorParts): Promise<void> {
+  for (;;) {
+    await followChanges(parts)
+    const { rowCount } = await parts.pool.query(
+      `select from change_log l where not exists (
+         select from evidence_position p where (p.tx, p.seq) >= (l.tx, l.seq)) limit 1`,
+    )
+    if (rowCount === 0) return
+  }
 }
 
 export function text(zh: string, en: string) {

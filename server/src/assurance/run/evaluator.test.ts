@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { transaction } from '#platform/postgres/pool.ts'
 import { rulebook } from '../rulebook.ts'
-import { freshCity as freshApp, text } from '../testing.ts'
-import { confirmPending, evaluateAll, followChanges, followClock } from './evaluator.ts'
+import { follow, freshCity as freshApp, text } from '../testing.ts'
+import { catchUp, confirmPending, evaluateAll, followClock } from './evaluator.ts'
 import { changesOf, statesOf } from './state-store.ts'
 
 async function freshCity(...given: Parameters<typeof freshApp>) {
@@ -13,7 +13,7 @@ async function freshCity(...given: Parameters<typeof freshApp>) {
 
 test('a new city is judged whole, and nothing that is not there is called a gap', async () => {
   const { parts, errors, scope, pool, state } = await freshCity()
-  await followChanges(parts)
+  await follow(parts)
   const states = await statesOf(pool, scope.id)
   expect(states.size).toBe(277)
   expect(await state('C2.1-E1')).toMatchObject({ state: 'not_assessable', reason: 'no_data', n: 0 })
@@ -25,7 +25,7 @@ test('a new city is judged whole, and nothing that is not there is called a gap'
 test('a written record changes its verdict at once, and the history says which records did', async () => {
   const { parts, scope, pool, state, benefit, send } = await freshCity()
   const { id, version } = await benefit()
-  await followChanges(parts)
+  await follow(parts)
   const before = await state('C2.1-E1')
   expect(before).toMatchObject({
     state: 'not_met',
@@ -39,15 +39,15 @@ test('a written record changes its verdict at once, and the history says which r
   const change = { baselineValue: 1, targetValue: 2, targetAt: '2027-12-31' }
   const url = `/api/benefits/${id}`
   await send({ method: 'PATCH', url, headers: { 'if-match': `"${version}"` }, payload: change })
-  await followChanges(parts)
+  await follow(parts)
   expect(await state('C2.1-E1')).toMatchObject({ state: 'not_met', fails: [1, 0, 0, 0], since: before?.since })
   const second = await benefit({ ...change })
-  await followChanges(parts)
+  await follow(parts)
   expect(await state('C2.1-E1')).toMatchObject({ n: 2, newlyFailing: [second.id] })
 
   await pool.query('delete from benefit where id = $1', [second.id])
   await pool.query(`update benefit set status = 'closed' where id = $1`, [id])
-  await followChanges(parts)
+  await follow(parts)
   expect(await state('C2.1-E1')).toMatchObject({
     state: 'not_assessable',
     reason: 'no_data',
@@ -66,12 +66,12 @@ test('a written record changes its verdict at once, and the history says which r
 test('reading the same changes twice changes nothing', async () => {
   const { parts, scope, pool, benefit } = await freshCity()
   await benefit()
-  await followChanges(parts)
+  await follow(parts)
   const states = await statesOf(pool, scope.id)
   const history = await changesOf(pool, scope.id, { limit: 1000 })
-  await followChanges(parts)
+  await follow(parts)
   await pool.query(`update evidence_position set seq = 0, tx = '0'`)
-  await followChanges(parts)
+  await follow(parts)
   await evaluateAll(parts)
   expect(facts(await statesOf(pool, scope.id))).toEqual(facts(states))
   expect(await changesOf(pool, scope.id, { limit: 1000 })).toEqual(history)
@@ -79,9 +79,9 @@ test('reading the same changes twice changes nothing', async () => {
 
 test('only what a change concerns is run again', async () => {
   const { parts, pool, benefit } = await freshCity()
-  await followChanges(parts)
+  await follow(parts)
   await benefit()
-  await followChanges(parts)
+  await follow(parts)
   const { rows } = await pool.query<{ cause: string; rules: number }>(
     'select cause, rules from evaluation_run order by id',
   )
@@ -102,7 +102,7 @@ test('an indicator is fresh or late as of the moment of evaluation, by its value
     // A value from after the moment of evaluation says nothing about it.
     if (n === 0) await put('indicator-values', { ...value, indicatorId, observedAt: '2026-12-31T00:00:00Z' })
   }
-  await followChanges(parts)
+  await follow(parts)
   expect(await state('C2.2-E2')).toMatchObject({ state: 'met', n: 20, pass: 20, newestInput: '2026-11-21T00:00:00Z' })
 
   clock.set('2026-12-10T00:02:00Z')
@@ -114,7 +114,7 @@ test('an indicator is fresh or late as of the moment of evaluation, by its value
 
   clock.set('2026-12-31T00:01:00Z')
   await put('indicator-values', { ...value, indicatorId: ids[1] ?? '', observedAt: '2026-12-30T00:00:00Z' })
-  await followChanges(parts)
+  await follow(parts)
   expect(await state('C2.2-E2')).toMatchObject({ state: 'not_met', pass: 2 })
 })
 
@@ -125,7 +125,7 @@ test('a value that was revised no longer speaks, and one that is missing never d
   const old = await put('indicator-values', { ...value, status: 'final', observedAt: '2026-11-20T00:00:00Z' })
   await put('indicator-values', { ...value, status: 'missing', observedAt: '2026-11-21T00:00:00Z' })
   await put('indicator-values', { ...value, status: 'revised', revisionOf: old.id, observedAt: '2026-11-19T00:00:00Z' })
-  await followChanges(parts)
+  await follow(parts)
   expect(await state('C2.2-E2')).toMatchObject({ newestInput: '2026-11-19T00:00:00Z', reason: 'few' })
 })
 
@@ -138,7 +138,7 @@ test('a city whose data are of the past is judged at its own moment, and again w
     const value = { value: 1, method: 'computed', quality: 'good', status: 'final', indicatorId }
     await put('indicator-values', { ...value, observedAt: '2017-01-13T16:00:00Z' })
   }
-  await followChanges(parts)
+  await follow(parts)
   expect(await state('C2.2-E2')).toMatchObject({ state: 'met', pass: 20, asOf: '2017-01-15T00:00:00Z' })
   clock.set('2026-11-23T08:00:00Z')
   await followClock(parts)
@@ -146,7 +146,7 @@ test('a city whose data are of the past is judged at its own moment, and again w
 
   const payload = { evaluatedAt: '2018-01-15T00:00:00Z' }
   await send({ method: 'PATCH', url: `/api/scopes/${scope.id}`, headers: { 'if-match': '"1"' }, payload })
-  await followChanges(parts)
+  await follow(parts)
   expect(await state('C2.2-E2')).toMatchObject({ state: 'not_met', pass: 0, asOf: '2018-01-15T00:00:00Z' })
 })
 
@@ -161,7 +161,7 @@ test('the records of one city say nothing about another, those of a district bel
     madeUp: true,
   })
   await benefit({ scopeId: part.id })
-  await followChanges(parts)
+  await follow(parts)
   expect((await statesOf(pool, scope.id)).get('C2.1-E1')).toMatchObject({ n: 1 })
   expect((await statesOf(pool, other.id)).get('C2.1-E1')).toMatchObject({ n: 0 })
   expect((await statesOf(pool, part.id)).size).toBe(0)
@@ -169,7 +169,7 @@ test('the records of one city say nothing about another, those of a district bel
 
 test('a rule that cannot run is not assessable, is reported, and stops no other', async () => {
   const { parts, pool, state, benefit, errors } = await freshCity()
-  await followChanges(parts)
+  await follow(parts)
   await benefit()
   await pool.query('alter table milestone rename column due_at to was_due_at')
   await evaluateAll(parts)
@@ -180,7 +180,7 @@ test('a rule that cannot run is not assessable, is reported, and stops no other'
 
 test('rules run as a role that reads the words of the rules and nothing else', async () => {
   const { parts, pool } = await freshCity()
-  await followChanges(parts)
+  await follow(parts)
   const tryIt = (statement: string) =>
     transaction(pool, async (client) => {
       await client.query('set local role cw_eval')
@@ -194,13 +194,13 @@ test('rules run as a role that reads the words of the rules and nothing else', a
 
 test('open screens are told which rules of which city to look at again', async () => {
   const { parts, pool, benefit } = await freshCity()
-  await followChanges(parts)
+  await follow(parts)
   const listener = await pool.connect()
   const heard = Promise.withResolvers<string>()
   listener.on('notification', ({ payload = '' }) => heard.resolve(payload))
   await listener.query('listen verdict')
   await benefit()
-  await followChanges(parts)
+  await follow(parts)
   const notice: { scope: string; rules: string[] } = JSON.parse(await heard.promise)
   listener.release(true)
   expect(notice.scope).toBe('city')
@@ -212,3 +212,14 @@ test('open screens are told which rules of which city to look at again', async (
 function facts(states: Awaited<ReturnType<typeof statesOf>>) {
   return [...states.values()].map((one) => ({ ...one, milliseconds: 0 })).toSorted((a, b) => (a.rule < b.rule ? -1 : 1))
 }
+
+test('after a pause everything is judged again, also what the log no longer tells', async () => {
+  const { parts, pool, state, benefit } = await freshCity()
+  await follow(parts)
+  await benefit()
+  await pool.query('truncate change_log')
+  await follow(parts)
+  expect(await state('C2.1-E1')).toMatchObject({ n: 0 })
+  await catchUp(parts)
+  expect(await state('C2.1-E1')).toMatchObject({ state: 'not_met', n: 1 })
+})

@@ -9,7 +9,7 @@ import { type BookRule, type Rulebook, rulebook } from '../rulebook.ts'
 import { type Evaluation, evaluate, type Outcome } from './evaluate.ts'
 import { placed } from './place-store.ts'
 import { keepPosition, positionOf, takeTurn } from './position-store.ts'
-import { dropStates, pendingRules, versionsOf } from './state-store.ts'
+import { dropStates, forgetRuns, pendingRules, versionsOf } from './state-store.ts'
 import { touchedBy } from './touched.ts'
 
 export interface EvaluatorParts {
@@ -23,6 +23,9 @@ export interface EvaluatorParts {
 
 /** A scope of kind city, with what lies in it. */
 type City = ScopeView & { readonly inside: readonly string[] }
+
+/** Days. */
+const runsKept = 90
 
 /** Changes that are taken at once. */
 const batch = 5_000
@@ -71,6 +74,19 @@ async function freshRules(writer: PoolClient, book: Rulebook, city: City): Promi
   return [...book.rules.values()].filter(({ card, version }) => versions.get(card.id) !== version)
 }
 
+/**
+ * After a pause of unknown length: judges everything once. Time has passed, and of a very long pause the log may not tell
+ * all any more.
+ */
+export async function catchUp(parts: EvaluatorParts): Promise<void> {
+  await turn(parts, async (writer, book, cities) => {
+    for (const city of cities) {
+      const rules = [...book.rules.values()]
+      await run(parts, writer, book, city, { rules, cause: 'full', noisy: ({ rule }) => rule.reads.clock })
+    }
+  })
+}
+
 /** Time has passed: evaluates the rules that read the clock. Where a city is judged at a fixed moment, none does. */
 export async function followClock(parts: EvaluatorParts): Promise<void> {
   const local = parts.clock.now().toZonedDateTimeISO(parts.timeZone)
@@ -89,6 +105,14 @@ export async function followClock(parts: EvaluatorParts): Promise<void> {
         noisy: ({ rule }) => rule.reads.clock,
       })
     }
+    if (night)
+      await forgetRuns(
+        writer,
+        parts.clock
+          .now()
+          .subtract({ hours: runsKept * 24 })
+          .toString(),
+      )
   })
 }
 

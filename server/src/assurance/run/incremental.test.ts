@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { fillRandomCity } from '../random-city.ts'
-import { freshCity } from '../testing.ts'
-import { evaluateAll, followChanges } from './evaluator.ts'
+import { follow, freshCity } from '../testing.ts'
+import { evaluateAll } from './evaluator.ts'
 import { statesOf } from './state-store.ts'
 
 test('after a thousand random changes, following them gives what judging everything gives', async () => {
@@ -10,13 +10,13 @@ test('after a thousand random changes, following them gives what judging everyth
   onTestFinished(() => client.release())
   const city = await fillRandomCity(client, { scopeId: scope.id, records: 4_000, around: clock.now() })
   await client.query('analyze')
-  await followChanges(parts)
+  await follow(parts)
   let changed = 0
   for (let n = 1; n <= 1_000; n += 1) {
     await city.change(client)
     if (n % 50 > 0) continue
     const before = await statesOf(pool, scope.id)
-    await followChanges(parts)
+    await follow(parts)
     const after = await statesOf(pool, scope.id)
     changed += [...after.values()].filter(({ rule, pass, fail, unknown, value }) => {
       const known = before.get(rule)

@@ -154,6 +154,11 @@ export async function keepRun(client: Queryable, run: Run): Promise<number> {
   return rows[0]?.id ?? 0
 }
 
+/** Runs are kept for as long as somebody may ask how the engine did; what they changed is kept for ever. */
+export async function forgetRuns(client: Queryable, before: string): Promise<void> {
+  await client.query('delete from evaluation_run where at < $1', [before])
+}
+
 /** One change of a state, with the counts that decided it. */
 export type NewChange = VerdictChange & Pick<RuleState, 'version' | 'reason' | 'n' | 'pass' | 'fail' | 'unknown'>
 

@@ -1,7 +1,7 @@
 /** Evaluation that goes on by itself for as long as the server runs. */
 import type { Feed } from '#platform/events/feed.ts'
 import type { Job } from '#platform/jobs.ts'
-import { confirmPending, type EvaluatorParts, followChanges, followClock } from './evaluator.ts'
+import { catchUp, confirmPending, type EvaluatorParts, followChanges, followClock } from './evaluator.ts'
 
 /** Milliseconds in which writes gather into one run. */
 const COALESCE = 500
@@ -19,6 +19,7 @@ export function startEvaluation(parts: EvaluatorParts & { readonly feed: Feed })
   let running: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
   let due = Number.POSITIVE_INFINITY
+  let caughtUp = false
 
   /** Brings the next pass forward, never puts it off: a steady stream of writes must not starve it. */
   const plan = (milliseconds: number) => {
@@ -39,6 +40,10 @@ export function startEvaluation(parts: EvaluatorParts & { readonly feed: Feed })
     let more = false
     try {
       more = await followChanges(parts)
+      if (!more && !caughtUp) {
+        await catchUp(parts)
+        caughtUp = true
+      }
     } catch (error) {
       // The database is away or busy: the position stays, and the next pass takes up from there.
       report?.(error)
