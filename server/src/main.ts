@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { evidenceJobs, startEvaluation } from '#assurance/index.ts'
 import { startTracking } from '#benefits/index.ts'
-import { loadDemoCity } from '#demo/index.ts'
+import { loadDemoCity, simulate } from '#demo/index.ts'
 import { pruneIngestRequests } from '#observations/index.ts'
 import { leaveLocalKey, openDoors } from '#platform/access/accounts.ts'
-import { systemClock } from '#platform/clock.ts'
+import { type Clock, systemClock } from '#platform/clock.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseUnfit, openDatabase } from '#platform/database.ts'
 import { startFeed } from '#platform/events/feed.ts'
@@ -70,10 +70,18 @@ async function serve(): Promise<void> {
   lifetime.onStop(() => app.close())
   lifetime.onStop(() => tracking.stop())
   lifetime.onStop(() => evaluation.stop())
+  let demo: { address: string; key: string; clock: Clock } | undefined
   const jobs = await startJobs(
     pool,
     [
       ...evidenceJobs(evidence),
+      {
+        name: 'measure_demo_city',
+        cron: '*/10 * * * *',
+        run: async () => {
+          if (demo) await simulate(demo)
+        },
+      },
       { name: 'tidy', cron: '13 * * * *', run: () => tidy(pool) },
       {
         name: 'forget_request_keys',
@@ -93,20 +101,26 @@ async function serve(): Promise<void> {
   await app.listen({ host: config.host, port: config.port })
   const key = await leaveLocalKey(pool, config.dataDirectory)
   serving = true
-  if (config.city === 'demo' && !(await installed(pool, 'demo city'))) {
-    say('构建虚构的演示城市澄川市 · Building the made-up demo city Chengchuan')
-    const { port } = app.server.address() as AddressInfo
-    const address = `http://127.0.0.1:${port}`
-    await loadDemoCity({ address, key, clock: systemClock, timeZone: config.timeZone }, ({ zh, en }) =>
-      say(`  ${zh} · ${en}`),
-    )
-    await markInstalled(pool, 'demo city')
+  if (config.city === 'demo') {
+    demo = { address: ownAddress(app.server.address() as AddressInfo), key, clock: systemClock }
+    if (!(await installed(pool, 'demo city'))) {
+      say('构建虚构的演示城市澄川市 · Building the made-up demo city Chengchuan')
+      await loadDemoCity({ ...demo, timeZone: config.timeZone }, ({ zh, en }) => say(`  ${zh} · ${en}`))
+      await markInstalled(pool, 'demo city')
+    }
+    await simulate(demo)
   }
   const links = await openDoors(pool, config.city, config.publicUrl)
   say('')
   say(`Citywide: ${config.publicUrl}`)
   for (const { name, address } of links) say(`  ${name.zh} · ${name.en}: ${address}`)
   process.send?.({ ready: true, address: config.publicUrl })
+}
+
+/** Where a program on this machine reaches us. */
+function ownAddress({ address, port }: AddressInfo): string {
+  if (['0.0.0.0', '::'].includes(address)) return `http://127.0.0.1:${port}`
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`
 }
 
 try {

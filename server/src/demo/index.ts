@@ -1,2 +1,2 @@
 /** The made-up city 澄川市 Chengchuan. It speaks only through the public doors. */
-export { loadDemoCity } from './load.ts'
+export { loadDemoCity, simulate } from './load.ts'

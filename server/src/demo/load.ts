@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock.ts'
 import { type Door, openDoor } from './door.ts'
 import { goals } from './goals.ts'
 import { goalRecords } from './goal-records.ts'
-import { history, measured, streams } from './measurements.ts'
+import { HOURS, history, measured, streams } from './measurements.ts'
 import { districts, organizations, people } from './organizations.ts'
 import { strategy } from './strategy.ts'
 
@@ -86,9 +86,23 @@ export async function loadDemoCity(
 async function observations(door: Door, now: Temporal.Instant): Promise<void> {
   const end = now.round({ smallestUnit: 'hour', roundingMode: 'floor' })
   for (const stream of streams) {
-    const { code, shape: _, stopped: __, ...declaration } = stream
+    const { code, shape: _shape, stopped, ...declaration } = stream
     await door.put(`streams/${code}`, { ...declaration, scope: 'chengchuan', intervalSeconds: 3600 })
-    const { at, values } = measured(stream, end)
-    await door.post('observations', { streams: at.map(() => code), at, values })
+    const past = measured(stream, end.subtract({ hours: HOURS }), end.subtract({ hours: stopped }))
+    await door.post('observations', { streams: past.at.map(() => code), ...past })
+  }
+}
+
+/** Hours that are sent again each time: what a pause of this length missed is made up for. */
+const OVERLAP = 48
+
+/** Sends what the sensors of the made-up city measured since: the door keeps each hour once. */
+export async function simulate({ address, key, clock }: { address: string; key: string; clock: Clock }): Promise<void> {
+  const door = openDoor(address, key)
+  const end = clock.now().round({ smallestUnit: 'hour', roundingMode: 'floor' })
+  for (const stream of streams.filter(({ stopped }) => stopped === 0)) {
+    const { code } = stream
+    const hours = measured(stream, end.subtract({ hours: OVERLAP }), end.add({ hours: 1 }))
+    await door.post('observations', { streams: hours.at.map(() => code), ...hours })
   }
 }

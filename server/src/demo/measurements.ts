@@ -13,7 +13,7 @@ export interface DemoStream {
   readonly most: number
   /** Mean, size of the daily wave, hour of its top, noise; in the unit. */
   readonly shape: { readonly mean: number; readonly wave: number; readonly top: number; readonly noise: number }
-  /** Hours before the end at which the feed stopped; 0: it runs. */
+  /** Hours before the city was made at which the feed stopped; 0: it runs. */
   readonly stopped: number
 }
 
@@ -110,26 +110,41 @@ export const streams: readonly DemoStream[] = [
 ]
 
 /** Hours of the past that the city brings along. */
-const HOURS = 30 * 24
+export const HOURS = 30 * 24
 
-/** Hourly values of a stream up to `end` (an hour's start, exclusive), oldest first, as columns of the ingest door. */
-export function measured(stream: DemoStream, end: Temporal.Instant): { at: number[]; values: number[] } {
-  const chance = mulberry32(seedOf(stream.code))
-  const { mean, wave, top, noise } = stream.shape
+/**
+ * Hourly values of a stream from one hour's start to another's (exclusive), oldest first, as columns of the ingest door.
+ * A value depends on its stream and hour alone, so that the past and what follows it fit together, whoever sends it.
+ */
+export function measured(
+  stream: DemoStream,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): { at: number[]; values: number[] } {
   const at: number[] = []
   const values: number[] = []
-  let drift = 0
-  for (let hour = HOURS; hour > stream.stopped; hour -= 1) {
-    const time = end.subtract({ hours: hour })
-    const local = time.toZonedDateTimeISO('Asia/Shanghai').hour
-    drift = 0.95 * drift + normal(chance) * noise * 0.4
-    const value = mean + wave * Math.cos(((local - top) / 24) * 2 * Math.PI) + drift + normal(chance) * noise * 0.3
-    const lost = chance() < 0.01 // every network drops a reading now and then
-    if (lost) continue
+  for (let time = from; Temporal.Instant.compare(time, until) < 0; time = time.add({ hours: 1 })) {
+    const value = valueAt(stream, time)
+    if (value === undefined) continue
     at.push(time.epochMilliseconds)
-    values.push(Number(Math.min(stream.most, Math.max(stream.least, value)).toFixed(2)))
+    values.push(value)
   }
   return { at, values }
+}
+
+/** Undefined: the reading was lost, as it happens in every network now and then. */
+function valueAt({ code, shape, least, most }: DemoStream, time: Temporal.Instant): number | undefined {
+  const hours = time.epochMilliseconds / 3_600_000
+  const chance = mulberry32(seedOf(`${code} ${hours}`))
+  if (chance() < 0.01) return undefined
+  const { mean, wave, top, noise } = shape
+  const local = time.toZonedDateTimeISO('Asia/Shanghai').hour
+  // Weather: two slow waves of several days, out of step from stream to stream.
+  const phase = seedOf(code) % 1000
+  const weather = Math.sin(hours / 17 + phase) + Math.sin(hours / 41 + 2 * phase)
+  const value =
+    mean + wave * Math.cos(((local - top) / 24) * 2 * Math.PI) + noise * 0.6 * weather + normal(chance) * noise * 0.3
+  return Number(Math.min(most, Math.max(least, value)).toFixed(2))
 }
 
 /** Monthly values from `months` ago to the last whole month: from the baseline towards today, with believable noise. */
