@@ -26,6 +26,10 @@ export function ThreadPanel({ of }: { readonly of: Cockpit }) {
   const { timeZone } = useLanguage()
   const today = civilDay(Date.parse(of.asOf), timeZone)
   const span = spanOf(of.thread, today)
+  // A goal that nothing leads to yet is a gap, not a line: such goals stand together below.
+  const [bare = [], lines = []] = [true, false].map((none) =>
+    of.thread.filter(({ lead, initiatives }) => (lead === null && initiatives.length === 0) === none),
+  )
   // All lanes are as wide as the first, in pixels, so that their names stay readable.
   const [lane, width] = useWidth<HTMLTableCellElement>(280)
   return (
@@ -66,7 +70,7 @@ export function ThreadPanel({ of }: { readonly of: Cockpit }) {
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {of.thread.map((thread, index) => (
+            {lines.map((thread, index) => (
               <ThreadRow
                 key={thread.target.id}
                 thread={thread}
@@ -77,6 +81,20 @@ export function ThreadPanel({ of }: { readonly of: Cockpit }) {
             ))}
           </tbody>
         </table>
+      )}
+      {bare.length > 0 && (
+        <details className="thread-bare">
+          <summary>{say.withoutBenefit(bare.length)}</summary>
+          <ul>
+            {bare.map(({ target }) => (
+              <li key={target.id}>
+                <Link to="/app/records/$path/$id" params={{ path: 'vision-targets', id: target.id }}>
+                  <Words of={target.title} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </Panel>
   )

@@ -30,6 +30,13 @@ export const texts = {
     en: (fresh: number, total: number) => `${fresh} of ${total} fresh`,
   },
   thread: { zh: '从愿景到证据', en: 'From vision to evidence' },
+  withoutBenefit: {
+    zh: (count: number) => `另有 ${count} 项目标尚未关联利益和举措`,
+    en: (count: number) =>
+      count === 1
+        ? 'One more goal has no benefit and no initiative yet'
+        : `${count} more goals have no benefit and no initiative yet`,
+  },
   threadAbout: { zh: '目标、利益、路线图与风险在同一行', en: 'Goal, benefit, roadmap and risk on one line' },
   goal: { zh: '目标与主要利益', en: 'Goal and lead benefit' },
   now: { zh: '现值', en: 'Now' },
