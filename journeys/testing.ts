@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import type { AxeResults } from 'axe-core'
-import { Client } from 'pg'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import { buildApp } from '../server/src/app.ts'
@@ -16,7 +15,7 @@ import { keepAccount, newSignInLink, renewKey } from '../server/src/platform/acc
 import { systemClock } from '../server/src/platform/clock.ts'
 import { startFeed } from '../server/src/platform/events/feed.ts'
 import type { Pool } from '../server/src/platform/postgres/pool.ts'
-import { freshDatabase } from '../server/src/platform/postgres/testing.ts'
+import { clientOf, freshDatabase } from '../server/src/platform/postgres/testing.ts'
 import { launchBrowser } from '../tools/browser.ts'
 
 export interface City {
@@ -33,12 +32,7 @@ const timeZone = 'Asia/Shanghai'
 /** The demo city, served. Ends with the test. */
 export async function openCity(): Promise<City> {
   const pool = await freshDatabase()
-  const feed = await startFeed(pool, async () => {
-    const client = new Client(pool.options)
-    client.on('error', () => undefined)
-    await client.connect()
-    return client
-  })
+  const feed = await startFeed(pool, () => clientOf(pool))
   const parts = { pool, feed, clock: systemClock, timeZone }
   const app = await buildApp({ ...parts, publicUrl: 'http://localhost', version: '0.0.0' })
   const report = (error: unknown) => app.log.error(error)

@@ -4,7 +4,8 @@ import { z } from 'zod'
 export const languages = ['zh', 'en'] as const
 export type Language = (typeof languages)[number]
 
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u
+/** Control characters other than tab and line ends. */
+const control = /[^\P{Cc}\t\n\r]/u
 const bidi = /[\u202a-\u202e\u2066-\u2069]/u
 
 /**

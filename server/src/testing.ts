@@ -1,6 +1,5 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
-import { Client } from 'pg'
 import { onTestFinished } from 'vitest'
 import type { Role } from '#platform/access/grants.ts'
 import { keepAccount, renewKey } from '#platform/access/store.ts'
@@ -8,7 +7,7 @@ import { type Clock, fixedClock } from '#platform/clock.ts'
 import { startFeed } from '#platform/events/feed.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
-import { freshDatabase } from '#platform/postgres/testing.ts'
+import { clientOf, freshDatabase } from '#platform/postgres/testing.ts'
 import { buildApp } from './app.ts'
 
 export interface TestApp {
@@ -27,12 +26,7 @@ export async function freshApp({
   roles = ['programme_office', 'data_steward', 'sysadmin'],
 }: { clock?: Clock; roles?: readonly Role[] } = {}): Promise<TestApp> {
   const pool = await freshDatabase()
-  const feed = await startFeed(pool, async () => {
-    const client = new Client(pool.options)
-    client.on('error', () => undefined)
-    await client.connect()
-    return client
-  })
+  const feed = await startFeed(pool, () => clientOf(pool))
   const app = await buildApp({
     pool,
     feed,

@@ -1,7 +1,5 @@
-import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Pool } from '../postgres/pool.ts'
-import { freshDatabase } from '../postgres/testing.ts'
+import { clientOf, freshDatabase } from '../postgres/testing.ts'
 import { changesAfter, endOfChanges } from './changes.ts'
 import { type FeedEvent, startFeed } from './feed.ts'
 
@@ -9,13 +7,6 @@ const scope = `insert into scope (id, city_id, scope_id, code, title, kind, made
   values ($1, $1, $1, $2, '{"zh":"城"}', 'city', true)`
 const first = '01900000-0000-7000-8000-000000000001'
 const second = '01900000-0000-7000-8000-000000000002'
-
-async function clientOf(pool: Pool): Promise<Client> {
-  const client = new Client(pool.options)
-  client.on('error', () => undefined)
-  await client.connect()
-  return client
-}
 
 test('a row that took an early number and commits late is not skipped', async () => {
   const pool = await freshDatabase()

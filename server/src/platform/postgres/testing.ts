@@ -39,3 +39,11 @@ async function administer(server: Omit<TestServer, 'template'>, statement: strin
   await client.query(statement)
   await client.end()
 }
+
+/** A connection outside the pool, to the same database; the feed listens on one. */
+export async function clientOf(pool: Pool): Promise<Client> {
+  const client = new Client(pool.options)
+  client.on('error', () => undefined) // ends with the server when a test cuts it
+  await client.connect()
+  return client
+}
