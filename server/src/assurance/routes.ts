@@ -13,6 +13,7 @@ import { Problem } from '@citywide/model/problem'
 import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { InScope } from '#platform/http/asked.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
 import { catalogueView, componentViews } from './catalogue/view.ts'
 import { type BookRule, rulebook } from './rulebook.ts'
@@ -23,11 +24,6 @@ import { explanationsOf, linksOf } from './view/explain.ts'
 import { ofTheStandard, recommendationVerdict, rulesOf } from './view/overview.ts'
 import { seenIn, type Sight } from './view/seen.ts'
 
-const At = z.iso
-  .datetime({ offset: true })
-  .optional()
-  .meta({ description: 'Moment of evaluation; default: the one its scope is judged at, else now' })
-const InScope = z.strictObject({ scope: plainText(60).optional(), at: At })
 const Code = z.object({ code: plainText(40) })
 const RuleId = z.object({ id: plainText(40) })
 

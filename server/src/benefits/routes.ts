@@ -1,9 +1,9 @@
 import { DefinitionVersion, IndicatorDefinition } from '@citywide/model/benefits/indicator-definition'
 import { BenefitCourse, BenefitProgress, IndicatorFigures } from '@citywide/model/benefits/progress'
 import { Problem } from '@citywide/model/problem'
-import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { At, InScope } from '#platform/http/asked.ts'
 import { principalOf } from '#platform/access/guard.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -24,10 +24,6 @@ export interface BenefitOptions {
 }
 
 const Id = z.object({ id: z.uuid() })
-const At = z.iso
-  .datetime({ offset: true })
-  .optional()
-  .meta({ description: 'Moment of evaluation; default: the one its scope is judged at, else now' })
 const Recomputed = z.object({ periods: z.int() }).meta({ id: 'Recomputed' })
 
 export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, { pool, clock, timeZone }) => {
@@ -44,7 +40,7 @@ export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, 
       schema: {
         tags: ['C2'],
         summary: 'Every benefit of a scope with its course',
-        querystring: z.strictObject({ scope: plainText(60).optional(), at: At }),
+        querystring: InScope,
         response: { 200: z.array(BenefitCourse) },
       },
     },

@@ -1,7 +1,6 @@
 import { Cockpit } from '@citywide/model/assurance/cockpit'
-import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import { InScope } from '#platform/http/asked.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
 import type { Sight } from '../view/seen.ts'
 import { cockpit } from './cockpit.ts'
@@ -14,10 +13,7 @@ export const cockpitRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =>
       schema: {
         tags: ['A'],
         summary: 'What is known about a scope at a moment, on one page',
-        querystring: z.strictObject({
-          scope: plainText(60).optional(),
-          at: z.iso.datetime({ offset: true }).optional().meta({ description: 'Moment of evaluation' }),
-        }),
+        querystring: InScope,
         response: { 200: Cockpit },
       },
     },

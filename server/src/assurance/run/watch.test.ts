@@ -1,17 +1,10 @@
-import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { startFeed } from '#platform/events/feed.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
+import { clientOf } from '#platform/postgres/testing.ts'
 import { freshCity } from '../testing.ts'
 import { statesOf } from './state-store.ts'
 import { evidenceJobs, startEvaluation } from './watch.ts'
-
-async function clientOf(pool: Pool): Promise<Client> {
-  const client = new Client(pool.options)
-  client.on('error', () => undefined)
-  await client.connect()
-  return client
-}
 
 /** Resolves with the first notice of a verdict that `wanted` accepts. */
 async function heard(pool: Pool, wanted: (rules: readonly string[]) => boolean): Promise<{ promise: Promise<string> }> {
