@@ -1,0 +1,33 @@
+import { Initiative } from '@citywide/model/strategy/initiative'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { same } from '../record/versions.ts'
+import { recordArbitrary, stored, zone } from '../testing.ts'
+import { conflictOf, settled } from './conflict.ts'
+import { draftFrom } from './draft.ts'
+
+const record = { ...stored, title: { en: 'A' }, budget: 1, spent: 1, phase: 'plan' }
+const base = draftFrom(Initiative, record, zone)
+
+test('what both changed has to be chosen; what one changed stands; what both made the same is agreed', () => {
+  const mine = { ...base, title: { zh: '', en: 'Mine' }, budget: '2', spent: '7' }
+  const theirs = { ...base, title: { zh: '', en: 'Theirs' }, phase: 'deliver', spent: '7' }
+  const conflict = conflictOf(Initiative, base, mine, theirs)
+  expect(conflict).toEqual({ both: ['title'], mine: ['budget', 'spent'], theirs: ['phase'] })
+  expect(settled(conflict, { title: 'mine' }, mine, theirs)).toEqual({ ...mine, phase: 'deliver' })
+  expect(settled(conflict, { title: 'theirs' }, mine, theirs)).toEqual({ ...mine, ...theirs, budget: '2' })
+})
+
+test('after the choice nothing of theirs is lost that was not chosen away', () => {
+  const any = recordArbitrary(Initiative).map((one) => draftFrom(Initiative, one, zone))
+  fc.assert(
+    fc.property(any, any, any, (before, mine, theirs) => {
+      const conflict = conflictOf(Initiative, before, mine, theirs)
+      const result = settled(conflict, Object.fromEntries(conflict.both.map((name) => [name, 'theirs'])), mine, theirs)
+      for (const name of Object.keys(result)) {
+        expect(same(result[name], conflict.mine.includes(name) ? mine[name] : theirs[name])).toBe(true)
+      }
+    }),
+    { numRuns: 30 },
+  )
+})

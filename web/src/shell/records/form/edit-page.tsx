@@ -1,0 +1,180 @@
+/** Changing a record. What was not touched is not sent; two people never overwrite each other unseen. */
+import type { RecordDeclaration } from '@citywide/model/record/record'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { TextField } from '../../../ui/field.tsx'
+import { useLanguage, useTexts } from '../../../ui/language.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { NotAllowed } from '../../../ui/state.tsx'
+import { wordsOf } from '../../../ui/text.ts'
+import { Answer } from '../../api/answer.tsx'
+import { RequestProblem } from '../../api/fetch.ts'
+import { useMayWrite, useView } from '../../api/session.ts'
+import { captionOf } from '../register/caption.ts'
+import { ComponentChip } from '../register/component-chip.tsx'
+import { useNames, useReading } from '../register/names.ts'
+import { NoRegister } from '../register/no-register.tsx'
+import { recordQuery, referencesQuery } from '../register/queries.ts'
+import { registerAt, registerTitle } from '../register/register.ts'
+import { type Names, Stored } from '../register/stored.ts'
+import { useWrites } from '../register/writes.ts'
+import { ConflictView } from './conflict-view.tsx'
+import { changedFields, type Draft, draftFrom } from './draft.ts'
+import { FormFields } from './form-fields.tsx'
+import { FormFrame } from './form-frame.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import { texts } from './texts.ts'
+import { useForm } from './use-form.ts'
+import { changeValues } from './values.ts'
+
+const route = getRouteApi('/app/records/$path/$id/edit')
+const none: Names = {}
+
+export function EditPage() {
+  const { path, id } = route.useParams()
+  const { language } = useLanguage()
+  const declaration = registerAt(path)
+  const mayWrite = useMayWrite()
+  const { at } = useView()
+  if (!declaration) return <NoRegister />
+  if (!mayWrite || at !== undefined) return <NotAllowed what={declaration.title[language]} />
+  return <Editable key={id} declaration={declaration} id={id} />
+}
+
+function Editable({ declaration, id }: { readonly declaration: RecordDeclaration; readonly id: string }) {
+  const { language } = useLanguage()
+  const answer = useQuery(recordQuery(declaration, id))
+  const names = useQuery(referencesQuery(declaration, id))
+  return (
+    <Answer of={answer} rows={8} what={declaration.title[language]}>
+      {(record) => <EditForm declaration={declaration} standing={record} names={names.data ?? none} />}
+    </Answer>
+  )
+}
+
+interface EditFormProps {
+  readonly declaration: RecordDeclaration
+  /** As it stands now; it may be changed by others while one edits. */
+  readonly standing: Stored
+  readonly names: Names
+}
+
+function EditForm({ declaration, standing, names }: EditFormProps) {
+  const say = useTexts(texts)
+  const { language, timeZone } = useLanguage()
+  const navigate = useNavigate()
+  const writes = useWrites(declaration)
+  const [read, setRead] = useState(standing)
+  const [begin] = useState(() => draftFrom(declaration, standing, timeZone))
+  const form = useForm(declaration, begin)
+  const [reason, setReason] = useState('')
+  const [theirs, setTheirs] = useState<Stored>()
+  const saved = useRef(false)
+  const reading = useReading(useNames(names, [{ nouns: ['Scope'], id: read.scopeId }]))
+  const { failure } = form
+
+  const toRecord = () => {
+    saved.current = true
+    return navigate({ to: '/app/records/$path/$id', params: { path: declaration.path, id: read.id } })
+  }
+
+  /** @param base what the draft is held against, @param version that it belongs to */
+  const send = async (base: Draft, draft: Draft, version: number) => {
+    const values = changeValues(declaration, base, draft, timeZone)
+    if (Object.keys(values).length === 0) {
+      await toRecord()
+      return
+    }
+    try {
+      await writes.change(read.id, version, values, reason.trim())
+      await toRecord()
+    } catch (error) {
+      const now = standsNow(error)
+      if (!now) throw error
+      setTheirs(now)
+    }
+  }
+
+  const lifecycleState = declaration.lifecycle && read[declaration.lifecycle.field]
+  const guard = <LeaveGuard unsaved={() => !saved.current && form.changed.length > 0} />
+  if (theirs) {
+    return (
+      <>
+        <ConflictView
+          key={theirs.version}
+          declaration={declaration}
+          read={read.version}
+          base={form.base}
+          mine={form.draft}
+          theirs={theirs}
+          names={names}
+          saving={form.saving}
+          onBack={() => setTheirs(undefined)}
+          onSave={(draft) => {
+            const base = draftFrom(declaration, theirs, timeZone)
+            form.rebase(base, draft)
+            setRead(theirs)
+            setTheirs(undefined)
+            void form.submit(changedFields(base, draft), () => send(base, draft, theirs.version))
+          }}
+        />
+        {guard}
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHead
+        above={
+          <>
+            <ComponentChip code={declaration.component} />
+            <Link to="/app/records/$path" params={{ path: declaration.path }} className="quiet-link">
+              {registerTitle(declaration, language)}
+            </Link>
+          </>
+        }
+        title={say.editTitle(wordsOf(captionOf(declaration, read, reading), language).text)}
+        sentence={declaration.about[language]}
+      />
+      {standing.version > read.version && <p className="notice">{say.newerExists}</p>}
+      <FormFrame
+        declaration={declaration}
+        form={form}
+        {...(failure?.status === 404 && { reason: say.goneMeanwhile })}
+        onSubmit={() => void form.submit(form.changed, () => send(form.base, form.draft, read.version))}
+        onCancel={() =>
+          void navigate({ to: '/app/records/$path/$id', params: { path: declaration.path, id: read.id } })
+        }
+      >
+        <FormFields
+          declaration={declaration}
+          draft={form.draft}
+          problems={form.problems}
+          names={reading.names}
+          from={typeof lifecycleState === 'string' ? lifecycleState : undefined}
+          onChange={form.set}
+        />
+        <Panel title={say.reason}>
+          <TextField
+            label={say.reason}
+            help={say.reasonHelp}
+            value={reason}
+            maxLength={500}
+            rows={2}
+            onChange={setReason}
+          />
+        </Panel>
+      </FormFrame>
+      {guard}
+    </>
+  )
+}
+
+/** What stands on the server, where somebody else was faster. */
+function standsNow(error: unknown): Stored | undefined {
+  if (!(error instanceof RequestProblem) || error.code !== 'CHANGED') return undefined
+  const read = Stored.safeParse(error.current)
+  return read.success ? read.data : undefined
+}

@@ -1,0 +1,55 @@
+/** What the platform keeps about a record: where it belongs, who may see it, when it holds, who made it. */
+import { useTexts } from '../../../ui/language.tsx'
+import { Fact, Facts, Panel } from '../../../ui/panel.tsx'
+import { FieldValue, RecordLink } from '../field/field-value.tsx'
+import type { Reading } from '../field/format-field.ts'
+import type { Version } from '../register/queries.ts'
+import { commonFields, label } from '../register/register.ts'
+import type { Stored } from '../register/stored.ts'
+import { texts } from './texts.ts'
+
+interface AboutRecordProps {
+  readonly record: Stored
+  readonly reading: Reading
+  /** The first write, once the history has arrived. */
+  readonly first: Version | undefined
+}
+
+export function AboutRecord({ record, reading, first }: AboutRecordProps) {
+  const say = useTexts(texts)
+  const { language, format } = reading
+  const { scopeId, confidentiality, validFrom, validTo, source, createdAt, updatedAt, version } = commonFields
+  const created = format.moment(record.createdAt)
+  const maker = first?.op === 'I' ? first.actor?.name[language] : undefined
+  return (
+    <Panel title={say.aboutRecord}>
+      <Facts>
+        <Fact name={label(scopeId.title, language)}>
+          <RecordLink id={record.scopeId} reading={reading} />
+        </Fact>
+        <Fact name={label(confidentiality.title, language)}>
+          <FieldValue field={confidentiality} value={record.confidentiality} reading={reading} />
+        </Fact>
+        <Fact name={label(source.title, language)}>
+          <FieldValue field={source} value={record.source} reading={reading} />
+        </Fact>
+        <Fact name={label(validFrom.title, language)}>
+          <FieldValue field={validFrom} value={record.validFrom} reading={reading} />
+        </Fact>
+        <Fact name={label(validTo.title, language)}>
+          <FieldValue field={validTo} value={record.validTo} reading={reading} />
+        </Fact>
+        <Fact name={label(createdAt.title, language)}>
+          {maker === undefined ? created : say.createdBy(created, maker)}
+        </Fact>
+        <Fact name={label(updatedAt.title, language)}>
+          <FieldValue field={updatedAt} value={record.updatedAt} reading={reading} />
+        </Fact>
+        <Fact name={label(version.title, language)}>{record.version}</Fact>
+        <Fact name={say.id}>
+          <code>{record.id}</code>
+        </Fact>
+      </Facts>
+    </Panel>
+  )
+}
