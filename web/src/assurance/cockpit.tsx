@@ -22,7 +22,7 @@ export function CockpitPage() {
   const say = useTexts(texts)
   const answer = useQuery(cockpitQuery(useView()))
   return (
-    <Answer of={answer} rows={8} what={say.cockpit}>
+    <Answer of={answer} rows={8} what={say.cockpit} page>
       {(cockpit) => (
         <>
           <Vision of={cockpit} />

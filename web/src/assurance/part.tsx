@@ -10,7 +10,6 @@ import { Chip } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { Empty } from '../ui/state.tsx'
 import './part.css'
 import { PartRegisters } from './part-registers.tsx'
 import { recommendationsQuery } from './queries.ts'
@@ -24,10 +23,14 @@ export function PartPage() {
   const { code } = route.useParams()
   const answer = useQuery(componentsQuery)
   return (
-    <Answer of={answer} rows={8}>
+    <Answer of={answer} rows={8} what={code} page>
       {(components) => {
         const part = components.find((one) => one.code === code)
-        return part ? <Part part={part} all={components} /> : <Empty title={say.noSuchPart}>{code}</Empty>
+        return part ? (
+          <Part part={part} all={components} />
+        ) : (
+          <PageHead above={<Chip>{code}</Chip>} title={say.noSuchPart} />
+        )
       }}
     </Answer>
   )

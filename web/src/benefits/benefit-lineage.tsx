@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Age } from '../ui/figure.tsx'
 import { useLanguage, useTexts, Words } from '../ui/language.tsx'
 import { Panel } from '../ui/panel.tsx'
+import '../ui/table/table.css'
 import { texts } from './texts.ts'
 
 const SHOWN = 8

@@ -27,7 +27,7 @@ export function BenefitPage() {
   const { at } = useView()
   const answer = useQuery(progressQuery(id, at))
   return (
-    <Answer of={answer} rows={8} what={say.benefit}>
+    <Answer of={answer} rows={8} what={say.benefit} page>
       {(progress) => (
         <>
           <Head of={progress} />

@@ -6,7 +6,7 @@ export const texts = {
     zh: (total: number, good: number, risk: number, late: number, none: number) =>
       `共 ${total} 项利益：${good} 项按计划或已达到，${risk} 项有风险，${late} 项将延迟，${none} 项无法预测。`,
     en: (total: number, good: number, risk: number, late: number, none: number) =>
-      `Of ${total} benefits, ${good} are on course or reached, ${risk} at risk, ${late} late; ${none} cannot be forecast.`,
+      `Of ${total} benefits, ${good} ${good === 1 ? 'is' : 'are'} on course or reached, ${risk} at risk, ${late} late; ${none} cannot be forecast.`,
   },
   benefit: { zh: '利益', en: 'Benefit' },
   now: { zh: '现值', en: 'Now' },
@@ -30,7 +30,6 @@ export const texts = {
   ahead: { zh: (amount: string) => `领先计划 ${amount}`, en: (amount: string) => `${amount} ahead of plan` },
   behind: { zh: (amount: string) => `落后计划 ${amount}`, en: (amount: string) => `${amount} behind plan` },
   onPlan: { zh: '与计划一致', en: 'on plan' },
-  months: { zh: (count: string) => `${count} 个月`, en: (count: string) => `${count} months` },
   lead: { zh: '领先', en: 'ahead' },
   lag: { zh: '落后', en: 'behind' },
   noGap: { zh: '暂无可比数值', en: 'nothing to compare yet' },

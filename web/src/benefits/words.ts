@@ -27,6 +27,6 @@ export function gapOf(
   const amount = figureOf(Math.abs(gap.value), course, language, format)
   const words = gap.value > 0 ? say.ahead(amount) : say.behind(amount)
   if (gap.months === null || Math.abs(gap.months) < 0.5) return words
-  const months = say.months(format.number(Math.abs(gap.months), 0))
+  const months = format.months(Math.round(Math.abs(gap.months)))
   return language === 'zh' ? `${words}（${months}）` : `${words} (${months})`
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { Button, Switch } from '../ui/button.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
+import '../ui/table/table.css'
 import './charts.css'
 import { download, type Sheet } from './csv.ts'
 import { texts } from './texts.ts'

@@ -14,6 +14,9 @@ interface SparkProps {
   readonly height?: number
 }
 
+/** More incomplete periods than this are dots: side by side their rings would be one. */
+const FEW = 4
+
 export function Spark({ data, tone, summary, width = 172, height = 44 }: SparkProps) {
   const drawn = trajectoryGeometry(data, { width, height, top: 6, right: 8, bottom: 6, left: 4 })
   const { cross, last } = drawn
@@ -39,7 +42,7 @@ export function Spark({ data, tone, summary, width = 172, height = 44 }: SparkPr
           .slice(0, -1)
           .map((spot) => <circle key={spot.day} className="result" cx={spot.x} cy={spot.y} r="2" />)}
       {drawn.partial.map((spot) => (
-        <circle key={spot.day} className="partial" cx={spot.x} cy={spot.y} r="3" />
+        <circle key={spot.day} className="partial" cx={spot.x} cy={spot.y} r={drawn.partial.length > FEW ? 1.2 : 3} />
       ))}
       {cross && <path className="cross" d={`M${cross.x - 4},${cross.y}h8M${cross.x},${cross.y - 4}v8`} />}
       {last && <circle className="end" cx={last.x} cy={last.y} r="3.5" />}

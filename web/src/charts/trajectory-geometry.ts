@@ -43,7 +43,8 @@ export interface TrajectoryGeometry {
   readonly fan:
     | { readonly area: string; readonly x: number; readonly high: number; readonly mid: number; readonly low: number }
     | undefined
-  readonly years: readonly { readonly x: number; readonly day: string }[]
+  /** `x` is the middle of what is seen of the year, `from` where it begins. */
+  readonly years: readonly { readonly x: number; readonly from: number; readonly year: number }[]
   readonly levels: readonly { readonly y: number; readonly value: number }[]
   /** Horizontal place of a civil day. */
   readonly place: (day: string) => number
@@ -53,6 +54,8 @@ const time = (day: string) => new Date(`${day}T00:00:00Z`)
 
 /** How far beyond the results an incomplete figure still has a place of its own, as a share of their range. */
 const NEAR = 0.4
+/** Room that the name of a year needs, in pixels. */
+const LABEL = 34
 
 export function trajectoryGeometry(data: TrajectoryData, box: Box): TrajectoryGeometry {
   const { figures, baseline, target, forecast } = data
@@ -118,13 +121,21 @@ export function trajectoryGeometry(data: TrajectoryData, box: Box): TrajectoryGe
     today: place(data.today),
     last,
     fan: forecast && target && last ? fanOf(last, place(target.at), forecast, y) : undefined,
-    years: x.ticks(Math.max(2, Math.floor((box.width - box.left - box.right) / 90))).map((tick) => ({
-      x: x(tick),
-      day: tick.toISOString().slice(0, 10),
-    })),
+    years: yearsOf(firstDay, lastDay).flatMap((year) => {
+      const [from, to] = [
+        Math.max(box.left, place(`${year}-01-01`)),
+        Math.min(box.width - box.right, place(`${year + 1}-01-01`)),
+      ]
+      return to - from < LABEL ? [] : [{ x: (from + to) / 2, from, year }]
+    }),
     levels: y.ticks(4).map((value) => ({ value, y: y(value) })),
     place,
   }
+}
+
+function yearsOf(first: string, last: string): number[] {
+  const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))]
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
 function fanOf(

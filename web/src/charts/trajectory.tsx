@@ -21,6 +21,8 @@ interface TrajectoryProps {
 }
 
 const COVERAGE = 12
+/** So few results carry their figures. */
+const NAMED = 6
 
 export function Trajectory({ data, unit, tone, summary, height = 300 }: TrajectoryProps) {
   const { language, format } = useLanguage()
@@ -55,10 +57,13 @@ export function Trajectory({ data, unit, tone, summary, height = 300 }: Trajecto
             </text>
           </g>
         ))}
-        {drawn.years.map(({ x, day }) => (
-          <text key={day} x={x} y={floor + 16} textAnchor="middle">
-            {day.endsWith('-01-01') ? format.year(day) : format.month(day)}
-          </text>
+        {drawn.years.map(({ x, from, year }) => (
+          <g key={year}>
+            <line className="grid" x1={from} x2={from} y1={floor} y2={floor + 5} />
+            <text x={x} y={floor + 16} textAnchor="middle">
+              {year}
+            </text>
+          </g>
         ))}
         <line className="today" x1={drawn.today} x2={drawn.today} y1={box.top - 6} y2={floor} />
         <text className="now" x={drawn.today} y={box.top - 9} textAnchor={atEnd ? 'end' : 'middle'}>
@@ -76,12 +81,20 @@ export function Trajectory({ data, unit, tone, summary, height = 300 }: Trajecto
           drawn.results
             .slice(0, -1)
             .map((spot) => <circle key={spot.day} className="result" cx={spot.x} cy={spot.y} r="3" />)}
-        {drawn.partial.map((spot) => (
-          <g key={spot.day}>
-            <circle className="partial" cx={spot.x} cy={spot.y} r="4.5" />
-            <text className="halo" x={spot.x} y={spot.y - 9} textAnchor="middle">
-              {spot.outside ? `${say.incomplete} ${figure(spot.value)}` : say.incomplete}
+        {drawn.results.length <= NAMED &&
+          drawn.results.slice(0, -1).map((spot) => (
+            <text key={spot.day} className="halo" x={spot.x} y={spot.y - 9} textAnchor="middle">
+              {format.number(spot.value)}
             </text>
+          ))}
+        {drawn.partial.map((spot, index) => (
+          <g key={spot.day}>
+            <circle className="partial" cx={spot.x} cy={spot.y} r={drawn.partial.length > NAMED ? 2 : 4.5} />
+            {(index === 0 || drawn.partial.length <= NAMED) && (
+              <text className="halo" x={spot.x} y={spot.y - 9} textAnchor="middle">
+                {spot.outside ? `${say.incomplete} ${figure(spot.value)}` : say.incomplete}
+              </text>
+            )}
           </g>
         ))}
         {fan && (

@@ -91,7 +91,8 @@ function Where() {
   )
 }
 
-function Moment({ silence }: { readonly silence: Silence }) {
+/** Also in the rail of a phone, where the bar has no room for it. */
+export function Moment({ silence }: { readonly silence: Silence }) {
   const say = useTexts(texts)
   const { format, now } = useLanguage()
   const past = usePastMoment()
@@ -145,12 +146,13 @@ function LanguageSwitch() {
   )
 }
 
-function ThemeButton() {
+export function ThemeButton() {
   const say = useTexts(texts)
   const theme = useTheme()
   const next = theme === 'dark' ? 'light' : 'dark'
   return (
     <IconButton
+      data-tool="theme"
       icon={theme === 'dark' ? 'sun' : 'moon'}
       label={next === 'dark' ? say.toDark : say.toLight}
       onClick={() => prefer({ theme: next })}

@@ -4,18 +4,21 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
+import type { Silence } from './api/live.ts'
 import { type PartCode, partNames, railParts } from './api/part-names.ts'
+import { Moment, ThemeButton } from './bar.tsx'
 import { prefer, usePreferences } from './preferences.ts'
 import './rail.css'
 import { texts } from './texts.ts'
 
 interface RailProps {
+  readonly silence: Silence
   /** On a phone the rail lies over the page. */
   readonly open: boolean
   readonly onClose: () => void
 }
 
-export function Rail({ open, onClose }: RailProps) {
+export function Rail({ silence, open, onClose }: RailProps) {
   const say = useTexts(texts)
   const { rail } = usePreferences()
   const nav = useRef<HTMLElement>(null)
@@ -48,6 +51,10 @@ export function Rail({ open, onClose }: RailProps) {
         <Screen to="/app/benefits/register" icon="chart" name={say.benefits} />
         <Parts of={railParts.benefits} />
       </Section>
+      <div className="rail-tools">
+        <Moment silence={silence} />
+        <ThemeButton />
+      </div>
       <div className="rail-foot">
         <IconButton
           icon={rail === 'narrow' ? 'wide' : 'narrow'}

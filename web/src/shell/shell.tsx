@@ -37,7 +37,7 @@ export function Shell() {
         onRail={() => setRailOpen((open) => !open)}
         onSearch={() => setSearching(true)}
       />
-      <Rail open={railOpen} onClose={closeRail} />
+      <Rail silence={silence} open={railOpen} onClose={closeRail} />
       <main id="main" className="page" tabIndex={-1}>
         <Notices silence={silence} />
         <div className="page-content" key={pathname}>

@@ -22,6 +22,7 @@ export interface Format {
   readonly ago: (instant: string, now: number) => string
   /** The age alone: "3 days", "18 min". */
   readonly age: (instant: string, now: number) => string
+  readonly months: (count: number) => string
   readonly list: (parts: readonly string[]) => string
   /** Orders texts as the language does; Chinese by pinyin. */
   readonly compare: (a: string, b: string) => number
@@ -99,6 +100,8 @@ function makeFormat(language: Language, timeZone: string): Format {
       const unitDisplay = unit === 'minute' || unit === 'hour' ? 'short' : 'long'
       return spaced(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }).format(Math.abs(value)))
     },
+    months: (count) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit: 'month', unitDisplay: 'long' }).format(count),
     list: (parts) => lists.format(parts),
     compare: new Intl.Collator(locale, { numeric: true }).compare,
   }

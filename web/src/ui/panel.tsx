@@ -1,7 +1,5 @@
 /** A sheet of paper with a heading. Never a panel inside a panel. */
 import { type ReactNode, useId } from 'react'
-import './lines.css'
-import './panel.css'
 
 interface PanelProps {
   readonly title: ReactNode
