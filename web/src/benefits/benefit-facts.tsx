@@ -43,7 +43,11 @@ export function FactsPanel({ of }: { readonly of: BenefitProgress }) {
         </Fact>
         {indicator && (
           <Fact name={say.formula}>
-            {indicator.method ? indicator.method[language] : say.typedIn}
+            {indicator.method
+              ? indicator.method[language]
+              : indicator.origin === 'imported'
+                ? say.takenOver
+                : say.typedIn}
             {indicator.definitionVersion !== null && (
               <span className="meta"> {say.version(indicator.definitionVersion)}</span>
             )}

@@ -72,6 +72,7 @@ export const texts = {
   noIndicator: { zh: '未指定指标', en: 'no indicator named' },
   formula: { zh: '计算方法', en: 'Formula' },
   version: { zh: (number: number) => `第 ${number} 版`, en: (number: number) => `version ${number}` },
+  takenOver: { zh: '数值由外部系统导入。', en: 'Values are taken over from elsewhere.' },
   typedIn: { zh: '数值由人工填报。', en: 'Values are typed in by a person.' },
   baseline: { zh: '基线', en: 'Baseline' },
   on: {

@@ -91,7 +91,12 @@ export function Trajectory({ data, unit, tone, summary, height = 300 }: Trajecto
           <g key={spot.day}>
             <circle className="partial" cx={spot.x} cy={spot.y} r={drawn.partial.length > NAMED ? 2 : 4.5} />
             {(index === 0 || drawn.partial.length <= NAMED) && (
-              <text className="halo" x={spot.x} y={spot.y - 9} textAnchor="middle">
+              <text
+                className="halo"
+                x={spot.x}
+                y={spot.outside ? spot.y + 18 : spot.y - 9}
+                textAnchor={spot.x > width - box.right - 40 ? 'end' : 'middle'}
+              >
                 {spot.outside ? `${say.incomplete} ${figure(spot.value)}` : say.incomplete}
               </text>
             )}

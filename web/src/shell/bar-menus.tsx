@@ -23,7 +23,7 @@ export function ScopeMenu({ name }: { readonly name: string }) {
       triggerClass="where-scope"
       trigger={
         <>
-          {name}
+          <span>{name}</span>
           <Icon name="down" size={12} />
         </>
       }

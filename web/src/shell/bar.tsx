@@ -78,7 +78,7 @@ function Where() {
           className="where-scope"
           face={
             <>
-              {name}
+              <span>{name}</span>
               <Icon name="down" size={12} />
             </>
           }
