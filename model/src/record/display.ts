@@ -16,6 +16,7 @@ export function displayName(declaration: RecordDeclaration, record: Readonly<Rec
   const value = field === undefined ? undefined : record[field]
   if (typeof value === 'string' && value !== '') return { zh: value, en: value }
   if (typeof value === 'object' && value !== null) return value
-  const id = String(record['id']).slice(0, 8)
+  // The end of the id: its beginning is a time, which records that were made together share.
+  const id = String(record['id']).slice(-8)
   return { zh: `${declaration.title.zh} ${id}`, en: `${declaration.title.en} ${id}` }
 }
