@@ -4,7 +4,6 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { NotAllowed } from '../../../ui/state.tsx'
 import { useMayWrite, useScope, useView } from '../../api/session.ts'
 import { type Asked, asked } from '../list/search.ts'
 import { ComponentChip } from '../register/component-chip.tsx'
@@ -12,6 +11,7 @@ import { pointedIn, useNames } from '../register/names.ts'
 import { NoRegister } from '../register/no-register.tsx'
 import { fieldOf, registerAt, registerTitle } from '../register/register.ts'
 import type { Names } from '../register/stored.ts'
+import { texts as shared } from '../register/texts.ts'
 import { useWrites } from '../register/writes.ts'
 import { type Draft, draftFrom, typedFields } from './draft.ts'
 import { FormFields } from './form-fields.tsx'
@@ -31,9 +31,17 @@ export function CreatePage() {
   const mayWrite = useMayWrite()
   const { at } = useView()
   const say = useTexts(texts)
+  const common = useTexts(shared)
   const { language } = useLanguage()
   if (!declaration) return <NoRegister />
-  if (!mayWrite || at !== undefined) return <NotAllowed what={say.createTitle(declaration.title[language])} />
+  if (!mayWrite || at !== undefined) {
+    return (
+      <>
+        <PageHead title={say.createTitle(declaration.title[language])} />
+        <p>{at === undefined ? common.readOnly : say.notInThePast}</p>
+      </>
+    )
+  }
   return <CreateForm key={path} declaration={declaration} />
 }
 

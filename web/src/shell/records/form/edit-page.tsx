@@ -7,7 +7,6 @@ import { TextField } from '../../../ui/field.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { NotAllowed } from '../../../ui/state.tsx'
 import { wordsOf } from '../../../ui/text.ts'
 import { Answer } from '../../api/answer.tsx'
 import { RequestProblem } from '../../api/fetch.ts'
@@ -17,8 +16,9 @@ import { ComponentChip } from '../register/component-chip.tsx'
 import { useNames, useReading } from '../register/names.ts'
 import { NoRegister } from '../register/no-register.tsx'
 import { recordQuery, referencesQuery } from '../register/queries.ts'
-import { registerAt, registerTitle } from '../register/register.ts'
+import { label, registerAt, registerTitle } from '../register/register.ts'
 import { type Names, Stored } from '../register/stored.ts'
+import { texts as shared } from '../register/texts.ts'
 import { useWrites } from '../register/writes.ts'
 import { ConflictView } from './conflict-view.tsx'
 import { changedFields, type Draft, draftFrom } from './draft.ts'
@@ -33,13 +33,22 @@ const route = getRouteApi('/app/records/$path/$id/edit')
 const none: Names = {}
 
 export function EditPage() {
+  const say = useTexts(texts)
+  const common = useTexts(shared)
   const { path, id } = route.useParams()
   const { language } = useLanguage()
   const declaration = registerAt(path)
   const mayWrite = useMayWrite()
   const { at } = useView()
   if (!declaration) return <NoRegister />
-  if (!mayWrite || at !== undefined) return <NotAllowed what={declaration.title[language]} />
+  if (!mayWrite || at !== undefined) {
+    return (
+      <>
+        <PageHead title={say.editTitle(label(declaration.title, language))} />
+        <p>{at === undefined ? common.readOnly : say.notInThePast}</p>
+      </>
+    )
+  }
   return <Editable key={id} declaration={declaration} id={id} />
 }
 
@@ -47,10 +56,14 @@ function Editable({ declaration, id }: { readonly declaration: RecordDeclaration
   const { language } = useLanguage()
   const answer = useQuery(recordQuery(declaration, id))
   const names = useQuery(referencesQuery(declaration, id))
+  const title = label(declaration.title, language)
   return (
-    <Answer of={answer} rows={8} what={declaration.title[language]}>
-      {(record) => <EditForm declaration={declaration} standing={record} names={names.data ?? none} />}
-    </Answer>
+    <>
+      {answer.isError && !answer.data && <PageHead title={title} />}
+      <Answer of={answer} rows={8} what={title}>
+        {(record) => <EditForm declaration={declaration} standing={record} names={names.data ?? none} />}
+      </Answer>
+    </>
   )
 }
 
@@ -74,6 +87,13 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
   const saved = useRef(false)
   const reading = useReading(useNames(names, [{ nouns: ['Scope'], id: read.scopeId }]))
   const { failure } = form
+
+  // What arrived after the form was opened and before anything was typed is simply where it begins.
+  if (form.changed.length === 0 && standing.version > read.version) {
+    const next = draftFrom(declaration, standing, timeZone)
+    setRead(standing)
+    form.rebase(next, next)
+  }
 
   const toRecord = () => {
     saved.current = true

@@ -8,6 +8,10 @@ export const texts = {
   takeOut: { zh: (name: string) => `移除${name}`, en: (name: string) => `Take out ${name}` },
   createTitle: { zh: (noun: string) => `新增${noun}`, en: (noun: string) => `Add ${noun}` },
   editTitle: { zh: (name: string) => `编辑：${name}`, en: (name: string) => `Edit: ${name}` },
+  notInThePast: {
+    zh: '查看过去日期时不能填写或修改。请先回到当前。',
+    en: 'Nothing can be written while you look at a past day. Go back to now first.',
+  },
   required: { zh: '带 * 的项目必填。', en: 'Fields marked * are required.' },
   chinese: { zh: '中文', en: 'Chinese' },
   english: { zh: '英文', en: 'English' },

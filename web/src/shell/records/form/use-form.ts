@@ -44,6 +44,13 @@ export function useForm(declaration: RecordDeclaration, begin: Draft): Form {
     setProblems((now) => now.filter(({ pointer }) => pointer.split('/')[1] !== name))
   }
 
+  const rebase = (nextBase: Draft, nextDraft: Draft) => {
+    setBase(nextBase)
+    setDraft(nextDraft)
+    setFailure(undefined)
+    setProblems([])
+  }
+
   const submit = async (names: readonly string[], send: () => Promise<void>) => {
     setFailure(undefined)
     setAttempt((count) => count + 1)
@@ -72,12 +79,7 @@ export function useForm(declaration: RecordDeclaration, begin: Draft): Form {
     attempt,
     changed: changedFields(base, draft),
     set,
-    rebase: (nextBase, nextDraft) => {
-      setBase(nextBase)
-      setDraft(nextDraft)
-      setFailure(undefined)
-      setProblems([])
-    },
+    rebase,
     submit,
   }
 }

@@ -1,6 +1,7 @@
 /** Which fields a list shows: the record's name first, then what one sorts work by. Made from the declaration. */
 import type { Field } from '@citywide/model/record/field'
 import type { RecordDeclaration } from '@citywide/model/record/record'
+import { scaleOf } from '../field/units.ts'
 import { captionFields, nameField } from '../register/caption.ts'
 import { commonFields, fieldOf } from '../register/register.ts'
 
@@ -38,12 +39,19 @@ function varied(declaration: RecordDeclaration, ranked: readonly string[]): read
   const [first, later]: [string[], string[]] = [[], []]
   for (const name of ranked) {
     const field = declaration.fields[name]
-    const kind = field?.type === 'ref' ? field.to.join() : field?.type === 'datetime' ? 'date' : (field?.type ?? '')
+    const kind = field === undefined ? name : sayingOf(name, field)
     const list = met.has(kind) ? later : first
     met.add(kind)
     list.push(name)
   }
   return [...first, ...later]
+}
+
+/** What sort of thing a field says. Two judgements on a scale, likelihood and impact, are two things. */
+function sayingOf(name: string, field: Field): string {
+  if (field.type === 'ref') return field.to.join()
+  if (field.type === 'datetime') return 'date'
+  return 'unit' in field && scaleOf(field.unit) ? name : field.type
 }
 
 /** How much a field says about where a record stands; 0 leaves it to the reader's choice. */

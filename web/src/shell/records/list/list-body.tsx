@@ -58,7 +58,8 @@ function Rows({ declaration, view, answer, records, reading, mayWrite }: ListBod
         columns={view.columns}
         reading={reading}
         sort={view.sort}
-        total={count.exact ? count.value : -1}
+        // One less than -1, which stands for "not known" once the heading is counted.
+        total={count.exact ? count.value : -2}
         onSort={view.setSort}
       />
       <Foot view={view} answer={answer} shown={records.length} count={count} />

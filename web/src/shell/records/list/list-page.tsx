@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage, useTexts, useWords } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { RequestProblem } from '../../api/fetch.ts'
 import { useMayWrite, useScope, useView } from '../../api/session.ts'
 import { ComponentChip } from '../register/component-chip.tsx'
 import { pointedIn, useNames, useReading } from '../register/names.ts'
@@ -34,7 +35,7 @@ function List({ declaration }: { readonly declaration: RecordDeclaration }) {
   const common = useTexts(shared)
   const { language } = useLanguage()
   const { at, scope } = useView()
-  const mayWrite = useMayWrite() && at === undefined
+  const mayWriteHere = useMayWrite() && at === undefined
   const view = useListSearch(declaration)
   const { filters, q, sort } = view
   // Only the first look at the address decides how many rows come at once; "more" adds pages to them.
@@ -50,6 +51,8 @@ function List({ declaration }: { readonly declaration: RecordDeclaration }) {
   const asked = pointedIn(declaration, Object.fromEntries(filters.map(({ field, is }) => [field, is ?? []])))
   const reading = useReading(useNames(known, asked))
   const count = pages?.[0]?.count
+  const forbidden = !pages && answer.error instanceof RequestProblem && answer.error.status === 403
+  const mayWrite = mayWriteHere && !forbidden
 
   return (
     <>
@@ -61,8 +64,13 @@ function List({ declaration }: { readonly declaration: RecordDeclaration }) {
           </>
         }
         title={registerTitle(declaration, language)}
+        // A line is kept free for it, so that nothing jumps when the count arrives.
         sentence={
-          count && <Sentence declaration={declaration} count={count} narrowed={filters.length > 0 || q !== ''} />
+          count ? (
+            <Sentence declaration={declaration} count={count} narrowed={filters.length > 0 || q !== ''} />
+          ) : (
+            '\u00a0'
+          )
         }
         aside={
           mayWrite ? (
@@ -75,12 +83,12 @@ function List({ declaration }: { readonly declaration: RecordDeclaration }) {
               <Icon name="plus" size={14} />
               {common.add(declaration.title[language])}
             </Link>
-          ) : (
+          ) : forbidden ? undefined : (
             <p className="quiet head-note">{at === undefined ? common.readOnly : say.presentState}</p>
           )
         }
       />
-      <ListTools declaration={declaration} view={view} names={reading.names} />
+      {!forbidden && <ListTools declaration={declaration} view={view} names={reading.names} />}
       <ListBody
         declaration={declaration}
         view={view}

@@ -7,6 +7,7 @@ import type { Names } from '../register/stored.ts'
 import { AddFilter } from './add-filter.tsx'
 import { ColumnsButton } from './columns-button.tsx'
 import { usualFilters } from './columns.ts'
+import { ExportMenu } from './export-menu.tsx'
 import { FilterButton } from './filter-button.tsx'
 import { SortMenu } from './sort-menu.tsx'
 import { texts } from './texts.ts'
@@ -63,6 +64,7 @@ export function ListTools({ declaration, view, names }: ListToolsProps) {
         )}
         <span className="tools-end">
           <SortMenu declaration={declaration} sort={view.sort} columns={view.columns} onSort={view.setSort} />
+          <ExportMenu declaration={declaration} view={view} />
           <ColumnsButton declaration={declaration} columns={view.columns} onChange={view.setColumns} />
         </span>
       </FilterBar>

@@ -3,12 +3,17 @@ import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
+import { wordsOf } from '../../../ui/text.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Loading } from '../../../ui/state.tsx'
+import { captionOf } from '../register/caption.ts'
+import { pointedIn, useNames, useReading } from '../register/names.ts'
 import { historyQuery } from '../register/queries.ts'
 import { registerTitle } from '../register/register.ts'
-import type { Names } from '../register/stored.ts'
+import { type Names, Stored } from '../register/stored.ts'
 import { History } from './history.tsx'
+import './record.css'
+import { RecordFields } from './record-fields.tsx'
 import { texts } from './texts.ts'
 
 const none: Names = {}
@@ -17,21 +22,35 @@ export function Gone({ declaration, id }: { readonly declaration: RecordDeclarat
   const say = useTexts(texts)
   const { language, format } = useLanguage()
   const history = useQuery(historyQuery(declaration, id))
-  if (history.isPending) return <Loading />
   const last = history.data?.[0]
-  const who = last?.actor?.name[language] ?? say.system
+  const reading = useReading(useNames(none, pointedIn(declaration, last?.document ?? {})))
+  if (history.isPending) return <Loading />
+  const stood = Stored.safeParse(last?.document)
+  const way = (
+    <p>
+      <Link to="/app/records/$path" params={{ path: declaration.path }}>
+        {say.toRegister(registerTitle(declaration, language))}
+      </Link>
+    </p>
+  )
+  if (!last || !stood.success) {
+    return (
+      <>
+        <PageHead title={say.noRecord} sentence={say.noRecordLead} />
+        {way}
+      </>
+    )
+  }
+  const name = wordsOf(captionOf(declaration, stood.data, reading), language).text
+  const who = last.actor?.name[language] ?? say.system
   return (
     <>
-      <PageHead
-        title={last ? say.goneTitle : say.noRecord}
-        sentence={last ? say.goneLead(format.moment(last.at), who) : say.noRecordLead}
-      />
-      <p>
-        <Link to="/app/records/$path" params={{ path: declaration.path }}>
-          {say.toRegister(registerTitle(declaration, language))}
-        </Link>
-      </p>
-      {last && <History declaration={declaration} answer={history} names={none} />}
+      <PageHead title={say.goneTitle(name)} sentence={say.goneLead(format.moment(last.at), who)} />
+      {way}
+      <div className="stack record gone">
+        <RecordFields declaration={declaration} record={stood.data} reading={reading} />
+        <History declaration={declaration} answer={history} names={reading.names} />
+      </div>
     </>
   )
 }

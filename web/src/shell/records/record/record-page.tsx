@@ -3,13 +3,14 @@ import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useLanguage } from '../../../ui/language.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
 import { Answer } from '../../api/answer.tsx'
 import { RequestProblem } from '../../api/fetch.ts'
 import { useView } from '../../api/session.ts'
 import { useNames, useReading } from '../register/names.ts'
 import { NoRegister } from '../register/no-register.tsx'
 import { historyQuery, recordQuery, referencesQuery } from '../register/queries.ts'
-import { registerAt } from '../register/register.ts'
+import { label, registerAt } from '../register/register.ts'
 import type { Names, Stored } from '../register/stored.ts'
 import { AboutRecord } from './about-record.tsx'
 import { Gone } from './gone.tsx'
@@ -44,10 +45,14 @@ function PresentRecord({ declaration, id }: RecordProps) {
   if (!answer.data && error instanceof RequestProblem && (error.status === 404 || error.status === 400)) {
     return <Gone declaration={declaration} id={id} />
   }
+  const noun = label(declaration.title, language)
   return (
-    <Answer of={answer} rows={8} what={declaration.title[language]}>
-      {(record) => <Standing declaration={declaration} record={record} />}
-    </Answer>
+    <>
+      {error && !answer.data && <PageHead title={noun} />}
+      <Answer of={answer} rows={8} what={noun}>
+        {(record) => <Standing declaration={declaration} record={record} />}
+      </Answer>
+    </>
   )
 }
 

@@ -96,12 +96,11 @@ export const texts = {
     zh: (register: string) => `前往台账：${register}`,
     en: (register: string) => `Go to the register: ${register}`,
   },
-  goneTitle: { zh: '这条记录已删除', en: 'This record was deleted' },
+  goneTitle: { zh: (name: string) => `已删除：${name}`, en: (name: string) => `Deleted: ${name}` },
   goneLead: {
-    zh: (when: string, who: string) => `${who}于 ${when} 删除。下面是它的历史。`,
-    en: (when: string, who: string) => `${who} deleted it on ${when}. Its history stands below.`,
+    zh: (when: string, who: string) => `${who}于 ${when} 删除。下面是删除前的内容和历史。`,
+    en: (when: string, who: string) => `${who} deleted it on ${when}. What it said and its history stand below.`,
   },
-  goneWhy: { zh: (reason: string) => `原因：${reason}`, en: (reason: string) => `Reason: ${reason}` },
   notYet: { zh: '当时还没有这条记录', en: 'This record did not exist then' },
   notYetLead: {
     zh: (day: string) => `${day} 结束时，这条记录尚未创建或已经删除。`,
