@@ -86,7 +86,7 @@ function Moment({
   )
 }
 
-export function Missing({ row = false }: { readonly row?: boolean }) {
+function Missing({ row = false }: { readonly row?: boolean }) {
   const say = useTexts(texts)
   if (!row) return <span className="missing">{say.notRecorded}</span>
   return (

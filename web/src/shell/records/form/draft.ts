@@ -39,7 +39,7 @@ function emptyDraft(field: Field): DraftValue {
 }
 
 /** @param timeZone the city's, in which moments are typed */
-export function draftOf(field: Field, value: unknown, timeZone: string): DraftValue {
+function draftOf(field: Field, value: unknown, timeZone: string): DraftValue {
   if (isMissing(value)) return emptyDraft(field)
   switch (field.type) {
     case 'bilingual': {

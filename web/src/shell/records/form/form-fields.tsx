@@ -107,6 +107,6 @@ function narrowed(declaration: RecordDeclaration, name: string, draft: Draft): r
 }
 
 /** The field that names the kind of what a reference points to. */
-export function kindFieldOf(declaration: RecordDeclaration, reference: string): string | undefined {
+function kindFieldOf(declaration: RecordDeclaration, reference: string): string | undefined {
   return Object.keys(declaration.fields).find((name) => partnerOf(declaration, name) === reference)
 }

@@ -3,8 +3,8 @@ import type { Field } from '@citywide/model/record/field'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { partnerOf } from '../list/columns.ts'
 
-export const groupKeys = ['content', 'people', 'links', 'dates', 'figures', 'checks', 'data'] as const
-export type GroupKey = (typeof groupKeys)[number]
+const groupKeys = ['content', 'people', 'links', 'dates', 'figures', 'checks', 'data'] as const
+type GroupKey = (typeof groupKeys)[number]
 
 export interface Group {
   readonly key: GroupKey

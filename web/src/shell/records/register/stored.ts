@@ -24,15 +24,8 @@ export type Stored = CommonValues & Readonly<Record<string, unknown>>
 const CityWords = z.object({ zh: z.string().optional(), en: z.string().optional() })
 export const References = z.record(z.string(), z.object({ noun: z.string(), path: z.string(), title: CityWords }))
 
-/** A record that another one points to. */
-export interface Reference {
-  readonly noun: string
-  readonly path: string
-  readonly title: CityText
-}
-
 /** Id → the record it stands for. */
-export type Names = Readonly<Record<string, Reference>>
+export type Names = Readonly<Record<string, { readonly noun: string; readonly path: string; readonly title: CityText }>>
 
 /** The ids that a reference field holds: one, several or none. */
 export function idsIn(value: unknown): readonly string[] {
