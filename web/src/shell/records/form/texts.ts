@@ -25,7 +25,7 @@ export const texts = {
     en: (percent: string) => `From 0 to 1; this is ${percent}.`,
   },
   shareRange: { zh: '填 0 至 1，例如 0.25 表示 25%。', en: 'From 0 to 1: 0.25 stands for 25%.' },
-  jsonHelp: { zh: '填写 JSON，例如 GeoJSON。', en: 'Written as JSON, such as GeoJSON.' },
+  jsonHelp: { zh: '以 JSON 格式填写。', en: 'Written as JSON.' },
   oneToALine: { zh: '每行一个代码。', en: 'One code to a line.' },
   requiredWord: { zh: '必填', en: 'required' },
   idHelp: { zh: '填写记录编号（UUID）。', en: 'The id of the record (UUID).' },

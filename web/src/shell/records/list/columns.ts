@@ -3,7 +3,7 @@ import type { Field } from '@citywide/model/record/field'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { scaleOf } from '../field/units.ts'
 import { captionFields, nameField } from '../register/caption.ts'
-import { commonFields, fieldOf } from '../register/register.ts'
+import { commonFields, fieldOf, registerOf } from '../register/register.ts'
 
 /** Beside the name; more would not be read in a row. */
 const CHOSEN = 5
@@ -64,6 +64,8 @@ function weightOf(declaration: RecordDeclaration, name: string): number {
     case 'code':
       return partnerOf(declaration, name) === undefined ? 60 + needed : 0
     case 'ref':
+      // What stands outside the registers has no name to show here.
+      if (!field.to.some((noun) => registerOf(noun))) return 0
       return answerable.test(name) ? 70 + needed : 42 + needed
     case 'date':
     case 'datetime':
