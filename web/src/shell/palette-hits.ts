@@ -63,14 +63,15 @@ export function useHits(words: string): readonly Section[] {
       title: say.pages,
       hits: screens
         .filter(({ name }) => fits(name))
-        .map(({ id, name, to }) => ({ id, name, href: router.buildLocation({ to }).href })),
+
+        .map(({ id, name, to }) => ({ id: `page ${id}`, name, href: router.buildLocation({ to }).href })),
     },
     {
       title: say.parts,
       hits: parts
         .filter(({ code, title }) => fits(code, title.zh, title.en))
         .map(({ code, title }) => ({
-          id: code,
+          id: `part ${code}`,
           name: `${code} ${title[language]}`,
           href: router.buildLocation({ to: '/app/parts/$code', params: { code } }).href,
         })),
@@ -89,7 +90,7 @@ export function useHits(words: string): readonly Section[] {
       hits: (words === '' ? [] : registers)
         .filter(({ title, plural }) => fits(title.zh, plural))
         .map(({ path, title, plural }) => ({
-          id: path,
+          id: `register ${path}`,
           name: language === 'zh' ? title.zh : plural,
           href: router.buildLocation({ to: '/app/records/$path', params: { path } }).href,
         })),

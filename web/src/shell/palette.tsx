@@ -1,6 +1,6 @@
 /** Search over everything that has an address: screens, parts of the standard, registers, records. */
 import { useNavigate } from '@tanstack/react-router'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
@@ -17,7 +17,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const say = useTexts(texts)
   const navigate = useNavigate()
   const [words, setWords] = useState('')
-  const sections = useHits(useDeferredValue(words.trim()))
+  const sections = useHits(words.trim())
   const hits = new Map(sections.flatMap(({ hits: all }) => all.map((hit) => [hit.id, hit])))
   const go = (hit: Hit | undefined) => {
     if (!hit) return

@@ -9,7 +9,7 @@ import { texts } from './texts.ts'
 export function Loading({ rows = 4 }: { readonly rows?: number }) {
   const say = useTexts(texts)
   return (
-    <output className="loading">
+    <output className="loading" aria-busy="true">
       <span className="unseen">{say.loading}</span>
       {Array.from({ length: rows }, (_, row) => (
         <i key={row} aria-hidden="true" />
