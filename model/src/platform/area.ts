@@ -31,8 +31,8 @@ export const Area = defineRecord({
     ),
     parentId: ref(
       'Area',
-      { zh: '上级区域', en: 'parent organization' },
-      { zh: '所属上级单位。', en: 'Organization it belongs to.' },
+      { zh: '上级区域', en: 'parent area' },
+      { zh: '所在的上级区域。', en: 'Area it lies in.' },
       { word: 'parent', inverse: 'areas' },
     ),
     geometry: json({ zh: '空间范围', en: 'geometry' }, { zh: 'GeoJSON空间范围。', en: 'GeoJSON geometry.' }),
