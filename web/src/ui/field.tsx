@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
-import { NumberField as AriaNumberField } from 'react-aria-components/NumberField'
 import { Text } from 'react-aria-components/Text'
 import { TextArea } from 'react-aria-components/TextArea'
 import { TextField as AriaTextField } from 'react-aria-components/TextField'
@@ -55,48 +54,6 @@ export function TextField({
       {rows === undefined ? <Input type={kind} {...common} /> : <TextArea rows={rows} {...common} />}
       <FieldFoot help={help} error={error} />
     </AriaTextField>
-  )
-}
-
-interface NumberFieldProps extends FieldFrame {
-  readonly value: number | null
-  readonly min?: number
-  readonly max?: number
-  readonly unit?: string
-  readonly onChange: (value: number | null) => void
-}
-
-export function NumberField({
-  label,
-  help,
-  error,
-  required = false,
-  id,
-  value,
-  min,
-  max,
-  unit,
-  onChange,
-}: NumberFieldProps) {
-  return (
-    <AriaNumberField
-      className="field"
-      value={value ?? Number.NaN}
-      onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
-      formatOptions={{ maximumFractionDigits: 10 }}
-      isRequired={required}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-      {...(min !== undefined && { minValue: min })}
-      {...(max !== undefined && { maxValue: max })}
-    >
-      <FieldLabel required={required}>{label}</FieldLabel>
-      <span className="with-unit">
-        <Input className="input figures" {...(id && { id })} />
-        {unit && <span className="unit">{unit}</span>}
-      </span>
-      <FieldFoot help={help} error={error} />
-    </AriaNumberField>
   )
 }
 
