@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Answer } from '../shell/api/answer.tsx'
 import { catalogueQuery } from '../shell/api/components.ts'
+import { registersOf } from '../shell/api/registers.ts'
 import { useView } from '../shell/api/session.ts'
 import { verdicts } from '../shell/api/standing.ts'
 import { Chip } from '../ui/chip.tsx'
@@ -113,6 +114,8 @@ function Basis({ of }: { readonly of: RecommendationDetail }) {
 function History({ of }: { readonly of: readonly VerdictChange[] }) {
   const say = useTexts(texts)
   const { language, format } = useLanguage()
+  const registers = useQuery(registersOf).data
+  const titleOf = (noun: string) => registers?.find(({ name }) => name === noun)?.title[language] ?? noun
   return (
     <section>
       <h3>{say.history}</h3>
@@ -127,7 +130,9 @@ function History({ of }: { readonly of: readonly VerdictChange[] }) {
             </span>
             {change.because.length > 0 && (
               <span className="meta">
-                {say.because(format.list(change.because.map(({ noun, records }) => `${noun} (${records})`)))}
+                {say.because(
+                  format.list(change.because.map(({ noun, records }) => say.changedRecords(titleOf(noun), records))),
+                )}
               </span>
             )}
           </li>

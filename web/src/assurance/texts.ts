@@ -162,6 +162,10 @@ export const texts = {
   minSample: { zh: '最小样本', en: 'Least sample' },
   recommendationRules: { zh: '由这些规则判定', en: 'Judged by these rules' },
   history: { zh: '变化记录', en: 'How it changed' },
+  changedRecords: {
+    zh: (noun: string, count: number) => `${noun}有 ${count} 条记录变动`,
+    en: (noun: string, count: number) => `${count} changed ${count === 1 ? 'record' : 'records'} of “${noun}”`,
+  },
   because: { zh: (what: string) => `起因：${what}`, en: (what: string) => `because of ${what}` },
   toRecommendation: { zh: '回到建议', en: 'Back to the recommendation' },
   need: { zh: '为什么需要', en: 'Why it is needed' },

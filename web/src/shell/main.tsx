@@ -1,5 +1,5 @@
 import './api/jitless.ts'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import '../ui/tokens.css'
@@ -14,6 +14,12 @@ import { makeRouter } from './router.ts'
 applyTheme()
 
 const client = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      // The session ended while a page was open: only a new link leads on.
+      if (error instanceof RequestProblem && error.status === 401) void router.navigate({ to: '/sign-in' })
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
