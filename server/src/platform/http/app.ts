@@ -1,4 +1,5 @@
 /** The HTTP server before any room has added its routes: validation, problems, who is asking, metrics, documents. */
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
@@ -40,6 +41,8 @@ export async function openApp({ pool, publicUrl, version, logLevel = 'silent' }:
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app)
   await app.register(cookie)
+  // Answers only: what comes in compressed is unpacked by the door that knows its bounds.
+  await app.register(compress, { globalDecompression: false, threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

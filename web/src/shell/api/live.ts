@@ -46,7 +46,11 @@ function listen(client: QueryClient, onSilence: (silence: Silence) => void): () 
       gathering = undefined
       const nouns = new Set(touched)
       touched.clear()
-      void client.invalidateQueries({ predicate: ({ meta }) => concerns(meta?.['reads'], nouns) })
+      // A question already under way is not cut off: under a stream of changes a long list would never arrive.
+      void client.invalidateQueries(
+        { predicate: ({ meta }) => concerns(meta?.['reads'], nouns) },
+        { cancelRefetch: false },
+      )
     }, GATHER)
   }
   const heard = (event: MessageEvent<string>) => {
