@@ -29,8 +29,8 @@ export interface City {
 
 const timeZone = 'Asia/Shanghai'
 
-/** The demo city, served. Ends with the test. */
-export async function openCity(): Promise<City> {
+/** The application, served, with the demo city or with none. Ends with the test. */
+export async function openCity({ demo = true }: { demo?: boolean } = {}): Promise<City> {
   const pool = await freshDatabase()
   const feed = await startFeed(pool, () => clientOf(pool))
   const parts = { pool, feed, clock: systemClock, timeZone }
@@ -50,7 +50,7 @@ export async function openCity(): Promise<City> {
     keepAccount(pool, { id: randomUUIDv7(), login, name: { zh: '林岚', en: 'Lin Lan' }, roles })
   await account('programs', ['programme_office', 'data_steward'])
   const key = await renewKey(pool, 'programs', randomUUIDv7(), 1)
-  await loadDemoCity({ address, key, clock: systemClock, timeZone }, () => undefined)
+  if (demo) await loadDemoCity({ address, key, clock: systemClock, timeZone }, () => undefined)
   return {
     address,
     key,

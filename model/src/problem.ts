@@ -69,6 +69,13 @@ export const problems = {
   STILL_USED: { status: 409, text: { en: 'Other records still point to this one.', zh: '仍有其他记录引用本记录。' } },
   TAKEN: { status: 409, text: { en: 'There is such a record already.', zh: '已存在相同的记录。' } },
   NO_SUCH_MOVE: { status: 409, text: { en: '“{from}” cannot become “{to}”.', zh: '状态“{from}”不能变为“{to}”。' } },
+  NO_CITY: {
+    status: 422,
+    text: {
+      en: 'There is no city yet. Enter a scope of the kind city first.',
+      zh: '还没有城市，请先登记一个类别为城市的实施范围。',
+    },
+  },
   NO_SUCH_SCOPE: { status: 422, text: { en: 'There is no scope {code}.', zh: '没有代码为 {code} 的实施范围。' } },
   CURSOR: {
     status: 400,

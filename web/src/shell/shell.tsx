@@ -5,7 +5,9 @@ import { EvidenceDrawer } from '../assurance/routes.tsx'
 import { useTexts } from '../ui/language.tsx'
 import { announceArrival } from '../ui/page-head.tsx'
 import { useLive } from './api/live.ts'
+import { useSession } from './api/session.ts'
 import { Bar } from './bar.tsx'
+import { FirstCity } from './first-city.tsx'
 import { Notices } from './notices.tsx'
 import { usePreferences } from './preferences.ts'
 import { Rail } from './rail.tsx'
@@ -18,6 +20,7 @@ export function Shell() {
   const say = useTexts(texts)
   // The page that is drawn, not the one on its way: its heading would take the focus that the new one is to have.
   const pathname = useMatches({ select: (matches) => matches.at(-1)?.pathname })
+  const cityMissing = useSession()?.scopes.length === 0
   const { rail } = usePreferences()
   const silence = useLive(true)
   const [searching, setSearching] = useState(false)
@@ -41,7 +44,7 @@ export function Shell() {
       <main id="main" className="page" tabIndex={-1}>
         <Notices silence={silence} />
         <div className="page-content" key={pathname}>
-          <Outlet />
+          {cityMissing && !pathname?.startsWith('/app/records') ? <FirstCity /> : <Outlet />}
         </div>
       </main>
       <Suspense>

@@ -66,6 +66,13 @@ export const texts = {
     en: 'That sign-in link was used already or is too old. Start Citywide again to get a new one.',
   },
   signedOut: { zh: '您已退出登录。', en: 'You are signed out.' },
+  firstCity: { zh: '欢迎使用 Citywide', en: 'Welcome to Citywide' },
+  noCity: { zh: '还没有城市', en: 'There is no city yet' },
+  noCityWhy: {
+    zh: '每条记录、每个判定都属于一座城市或它的一部分。请先登记您的城市：代码、名称和类别。',
+    en: 'Every record and every verdict belongs to a city or a part of it. Enter yours first: its code, its name, its kind.',
+  },
+  addCity: { zh: '登记城市', en: 'Enter the city' },
   notFoundTitle: { zh: '没有这个页面', en: 'There is no such page' },
   notFoundLead: {
     zh: '地址可能有误，或页面已移动。可以从驾驶舱开始，或按 Ctrl K 搜索。',

@@ -13,7 +13,7 @@ export async function scopesOf(client: Queryable): Promise<ScopeView[]> {
 /**
  * A scope by its code, with the ids of everything that lies in it; the first city when none is asked for.
  *
- * @throws Problem NO_SUCH_SCOPE
+ * @throws Problem NO_SUCH_SCOPE, NO_CITY
  */
 export async function scopeOf(
   client: Queryable,
@@ -31,6 +31,6 @@ export async function scopeOf(
     [code ?? null],
   )
   const [scope] = rows
-  if (!scope) throw new Problem('NO_SUCH_SCOPE', { code: code ?? '–' })
+  if (!scope) throw code === undefined ? new Problem('NO_CITY') : new Problem('NO_SUCH_SCOPE', { code })
   return scope
 }

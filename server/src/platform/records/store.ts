@@ -177,7 +177,7 @@ async function home(
       ? sql`select id, city_id from scope where id = ${asked}`
       : sql`select id, city_id from scope where kind = 'city' order by created_at limit 1`,
   )
-  if (!scope) throw new Problem('NO_SUCH_SCOPE', { code: asked ?? '–' })
+  if (!scope) throw asked ? new Problem('NO_SUCH_SCOPE', { code: asked }) : new Problem('NO_CITY')
   return { scopeId: isScope ? id : scope.id, cityId: scope.city_id }
 }
 

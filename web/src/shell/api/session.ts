@@ -15,6 +15,7 @@ export const sessionQuery = queryOptions({
   },
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
+  meta: { reads: ['Scope'] },
 })
 
 export function useSession() {

@@ -3,7 +3,7 @@ import type { Field } from '@citywide/model/record/field'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { isDay, isMissing } from '../field/format-field.ts'
 import { same } from '../record/versions.ts'
-import { commonTyped, fieldOf } from '../register/register.ts'
+import { commonAskedOf, fieldOf } from '../register/register.ts'
 import { cityTextOf, idsIn } from '../register/stored.ts'
 import { readNumber, writeNumber } from './number.ts'
 import { instantOf, wallTime } from './wall-clock.ts'
@@ -29,7 +29,7 @@ export type ReadValue = { readonly value: unknown } | { readonly unreadable: Unr
 /** The fields of a form, in the order of the declaration: what the platform keeps by itself is not among them. */
 export function typedFields(declaration: RecordDeclaration): readonly string[] {
   const own = Object.entries(declaration.fields).filter(([, field]) => !field.derived)
-  return [...own.map(([name]) => name), ...commonTyped]
+  return [...own.map(([name]) => name), ...commonAskedOf(declaration)]
 }
 
 /** What a field begins with that holds nothing. */

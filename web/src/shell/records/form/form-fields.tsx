@@ -8,7 +8,7 @@ import { codeWords } from '../field/format-field.ts'
 import { nounOf, partnerOf } from '../list/columns.ts'
 import { groupsOf } from '../record/groups.ts'
 import { texts as groupTexts } from '../record/texts.ts'
-import { commonTyped, fieldOf } from '../register/register.ts'
+import { commonAskedOf, fieldOf } from '../register/register.ts'
 import type { Names } from '../register/stored.ts'
 import type { Draft, DraftValue } from './draft.ts'
 import { FieldControl } from './field-control.tsx'
@@ -40,7 +40,7 @@ export function FormFields(props: FormFieldsProps) {
         )
       })}
       <Panel title={say.belongs}>
-        <Fields {...props} of={commonTyped} />
+        <Fields {...props} of={commonAskedOf(props.declaration)} />
       </Panel>
     </>
   )

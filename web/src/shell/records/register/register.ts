@@ -82,6 +82,11 @@ export const commonFields = {
 /** Those of them that a person may write. */
 export const commonTyped = ['scopeId', 'confidentiality', 'validFrom', 'validTo'] as const
 
+/** What a form asks beside the register's own fields: a scope lies in its parent, or in itself, and is not asked for one. */
+export function commonAskedOf({ name }: RecordDeclaration): readonly string[] {
+  return name === 'Scope' ? commonTyped.filter((common) => common !== 'scopeId') : commonTyped
+}
+
 /** A declared field, or one that every record has. */
 export function fieldOf(declaration: RecordDeclaration, name: string): Field | undefined {
   const common: Readonly<Record<string, Field>> = commonFields
