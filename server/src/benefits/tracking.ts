@@ -1,6 +1,7 @@
 /** Keeping indicators up to date by themselves, for as long as the server runs. */
 import type { Clock } from '#platform/clock.ts'
 import type { Feed } from '#platform/events/feed.ts'
+import { startPaced } from '#platform/events/paced.ts'
 import { type Pool, transaction } from '#platform/postgres/pool.ts'
 import { takeTurn } from './due-store.ts'
 import { recomputeAll, trackOnce } from './track.ts'
@@ -29,29 +30,11 @@ const deciding = new Set(['indicator', 'indicator_value', 'scope'])
 
 /** Starts at once with what was left undone before. */
 export function startTracking({ pool, clock, feed, report = () => undefined }: TrackingOptions): Tracking {
-  let stopped = false
-  let running: Promise<void> | undefined
-  let timer: NodeJS.Timeout | undefined
-  let planned = 0
   let streamsChanged = false
   let recordsChanged = true
   let sweepDue = true
 
-  /** Brings the next pass forward, never puts it off: a steady stream of wake-ups must not starve it. */
-  const plan = (milliseconds: number) => {
-    if (stopped || (timer && planned <= milliseconds)) return
-    clearTimeout(timer)
-    planned = milliseconds
-    timer = setTimeout(() => {
-      timer = undefined
-      if (running) return plan(COALESCE)
-      running = pass().finally(() => {
-        running = undefined
-      })
-    }, milliseconds)
-  }
-
-  async function pass(): Promise<void> {
+  async function pass(): Promise<number> {
     let waiting = false
     try {
       if (sweepDue) {
@@ -74,7 +57,7 @@ export function startTracking({ pool, clock, feed, report = () => undefined }: T
       streamsChanged = true
       report(error)
     }
-    plan(waiting ? COALESCE : POLL)
+    return waiting ? COALESCE : POLL
   }
 
   async function sweep(): Promise<void> {
@@ -84,13 +67,14 @@ export function startTracking({ pool, clock, feed, report = () => undefined }: T
     recordsChanged = true
   }
 
+  const paced = startPaced(COALESCE, pass)
   const sweeping = setInterval(() => {
     sweepDue = true
-    plan(COALESCE)
+    paced.plan(COALESCE)
   }, SWEEP)
   const unsubscribe = feed.subscribe((event) => {
     if (event.kind === 'notice') {
-      if (event.channel === 'observation') plan(COALESCE)
+      if (event.channel === 'observation') paced.plan(COALESCE)
       return
     }
     const { table, op } = event.change
@@ -98,17 +82,14 @@ export function startTracking({ pool, clock, feed, report = () => undefined }: T
     if (table === 'stream' && op === 'U') streamsChanged = true
     else if (deciding.has(table)) recordsChanged = true
     else return
-    plan(COALESCE)
+    paced.plan(COALESCE)
   })
-  plan(0)
 
   return {
     async stop() {
-      stopped = true
       unsubscribe()
       clearInterval(sweeping)
-      clearTimeout(timer)
-      await running
+      await paced.stop()
     },
   }
 }

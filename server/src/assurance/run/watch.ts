@@ -1,5 +1,6 @@
 /** Evaluation that goes on by itself for as long as the server runs. */
 import type { Feed } from '#platform/events/feed.ts'
+import { startPaced } from '#platform/events/paced.ts'
 import type { Job } from '#platform/jobs.ts'
 import { catchUp, confirmPending, type EvaluatorParts, followChanges, followClock } from './evaluator.ts'
 
@@ -15,32 +16,11 @@ export interface Watch {
 /** Starts with what changed while nobody looked. */
 export function startEvaluation(parts: EvaluatorParts & { readonly feed: Feed }): Watch {
   const { feed, report } = parts
-  let stopped = false
-  let running: Promise<void> | undefined
-  let timer: NodeJS.Timeout | undefined
-  let due = Number.POSITIVE_INFINITY
   let caughtUp = false
-
-  /** Brings the next pass forward, never puts it off: a steady stream of writes must not starve it. */
-  const plan = (milliseconds: number) => {
-    const at = performance.now() + milliseconds
-    if (stopped || (timer && due <= at)) return
-    clearTimeout(timer)
-    due = at
-    timer = setTimeout(() => {
-      timer = undefined
-      if (running) return plan(COALESCE)
-      running = pass().finally(() => {
-        running = undefined
-      })
-    }, milliseconds)
-  }
-
-  async function pass(): Promise<void> {
-    let more = false
+  const paced = startPaced(COALESCE, async () => {
     try {
-      more = await followChanges(parts)
-      if (!more && !caughtUp) {
+      if (await followChanges(parts)) return 0
+      if (!caughtUp) {
         await catchUp(parts)
         caughtUp = true
       }
@@ -48,20 +28,15 @@ export function startEvaluation(parts: EvaluatorParts & { readonly feed: Feed })
       // The database is away or busy: the position stays, and the next pass takes up from there.
       report?.(error)
     }
-    plan(more ? 0 : POLL)
-  }
-
-  const unsubscribe = feed.subscribe((event) => {
-    if (event.kind === 'change') plan(COALESCE)
+    return POLL
   })
-  plan(0)
-
+  const unsubscribe = feed.subscribe((event) => {
+    if (event.kind === 'change') paced.plan(COALESCE)
+  })
   return {
     async stop() {
-      stopped = true
       unsubscribe()
-      clearTimeout(timer)
-      await running
+      await paced.stop()
     },
   }
 }
