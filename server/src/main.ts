@@ -13,7 +13,7 @@ import { DatabaseUnfit, openDatabase } from '#platform/database.ts'
 import { startFeed } from '#platform/events/feed.ts'
 import { tidy } from '#platform/housekeeping-store.ts'
 import { installed, markInstalled } from '#platform/installation-store.ts'
-import { startJobs } from '#platform/jobs.ts'
+import { enqueue, startJobs } from '#platform/jobs.ts'
 import { openLifetime } from '#platform/lifetime.ts'
 import { eventText, type PostgresEvent, PostgresRefused } from '#platform/postgres/embedded/start.ts'
 import { migrate, SchemaMismatch } from '#platform/postgres/migrate.ts'
@@ -83,13 +83,7 @@ async function serve(): Promise<void> {
         },
       },
       { name: 'tidy', cron: '13 * * * *', run: () => tidy(pool) },
-      {
-        name: 'forget_request_keys',
-        cron: '23 3 * * *',
-        run: async () => {
-          await pruneIngestRequests(pool, 7)
-        },
-      },
+      { name: 'forget_request_keys', cron: '23 3 * * *', run: () => pruneIngestRequests(pool, 7) },
     ],
     app.log,
   )
@@ -108,7 +102,8 @@ async function serve(): Promise<void> {
       await loadDemoCity({ ...demo, timeZone: config.timeZone }, ({ zh, en }) => say(`  ${zh} · ${en}`))
       await markInstalled(pool, 'demo city')
     }
-    await simulate(demo)
+    // Not waited for: what the sensors measured meanwhile is no part of the start.
+    await enqueue(pool, 'measure_demo_city', {})
   }
   const links = await openDoors(pool, config.city, config.publicUrl)
   say('')

@@ -18,7 +18,7 @@ import { scopeOf } from '#platform/access/scopes-store.ts'
 import { catalogueView, componentViews } from './catalogue/view.ts'
 import { type BookRule, rulebook } from './rulebook.ts'
 import { recordPage } from './run/count-store.ts'
-import { momentOf } from './run/evaluator.ts'
+import { momentOf } from '#platform/clock.ts'
 import { changesOf } from './run/state-store.ts'
 import { explanationsOf, linksOf } from './view/explain.ts'
 import { ofTheStandard, recommendationVerdict, rulesOf } from './view/overview.ts'
@@ -164,7 +164,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       // A figure over whole populations has no records of its own.
       if (compiled.records === undefined) return { items: [], next: null }
       const scope = await scopeOf(pool, query.scope)
-      const asOf = instant(query.at) ?? momentOf(scope, clock)
+      const asOf = momentOf(scope, clock.now(), query.at)
       const rows = await recordPage(
         pool,
         book.vocabulary,

@@ -6,9 +6,10 @@ import { z } from 'zod'
 import { At, InScope } from '#platform/http/asked.ts'
 import { principalOf } from '#platform/access/guard.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
-import type { Clock } from '#platform/clock.ts'
+import { type Clock, momentOf } from '#platform/clock.ts'
 import { once } from '#platform/http/idempotency.ts'
 import { type Pool, transaction } from '#platform/postgres/pool.ts'
+import { authorOf } from '#platform/records/store.ts'
 import { awaitTurn } from './due-store.ts'
 import { define } from './define.ts'
 import { indicatorFigures, type Moment } from './figures.ts'
@@ -27,10 +28,9 @@ const Id = z.object({ id: z.uuid() })
 const Recomputed = z.object({ periods: z.int() }).meta({ id: 'Recomputed' })
 
 export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, { pool, clock, timeZone }) => {
-  const momentOf = (asked: string | undefined, evaluatedAt: string | null): Moment => {
+  const seenAt = (asked: string | undefined, evaluatedAt: string | null): Moment => {
     const now = clock.now()
-    const chosen = asked ?? evaluatedAt
-    return { at: chosen === null ? now : Temporal.Instant.from(chosen), timeZone, now }
+    return { at: momentOf({ evaluatedAt }, now, asked), timeZone, now }
   }
 
   app.get(
@@ -49,7 +49,7 @@ export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, 
       return benefitCourses({
         client: pool,
         scopeIds: scope.inside,
-        moment: momentOf(query.at, scope.evaluatedAt),
+        moment: seenAt(query.at, scope.evaluatedAt),
       })
     },
   )
@@ -67,7 +67,7 @@ export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, 
       },
     },
     async ({ params, query }) => {
-      const moment = momentOf(query.at, await evaluationOf(pool, 'benefit', params.id))
+      const moment = seenAt(query.at, await evaluationOf(pool, 'benefit', params.id))
       const progress = await benefitProgress(pool, params.id, moment)
       if (!progress) throw new Problem('NOT_FOUND')
       return progress
@@ -87,7 +87,7 @@ export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, 
       },
     },
     async ({ params, query }) => {
-      const moment = momentOf(query.at, await evaluationOf(pool, 'indicator', params.id))
+      const moment = seenAt(query.at, await evaluationOf(pool, 'indicator', params.id))
       const figures = await indicatorFigures(pool, params.id, moment)
       if (!figures) throw new Problem('NOT_FOUND')
       return figures
@@ -107,8 +107,7 @@ export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, 
       },
     },
     async (request) => {
-      const { accountId, personId, kind } = principalOf(request)
-      const author = { accountId, personId, source: kind === 'key' ? 'import' : 'manual' } as const
+      const author = authorOf(principalOf(request))
       return transaction(
         pool,
         async (client) => {
@@ -118,7 +117,7 @@ export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, 
           if (isNew) await recompute(client, clock, request.params.id)
           return version
         },
-        { actor: accountId, statementTimeout: 0 },
+        { actor: author.accountId, statementTimeout: 0 },
       )
     },
   )

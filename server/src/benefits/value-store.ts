@@ -2,8 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { IndicatorValue } from '@citywide/model/benefits/indicator-value'
 import type { PoolClient, Queryable } from '#platform/postgres/pool.ts'
-import { rowsOf, sql } from '#platform/postgres/statement.ts'
-import { selection } from '#platform/records/columns.ts'
+import { keepVersions, recordsOf } from '#platform/records/store.ts'
 import type { Defined } from './definition-store.ts'
 import type { PeriodSum } from './figure-store.ts'
 
@@ -97,13 +96,7 @@ export async function settleValues(client: PoolClient, at: string): Promise<numb
 }
 
 async function remember(client: PoolClient, ids: readonly string[], op: 'I' | 'U'): Promise<void> {
-  if (ids.length === 0) return
-  await rowsOf(
-    client,
-    sql`insert into record_version (noun, id, version, op, document)
-        select ${IndicatorValue.name}, q.id, q.version, ${op}, to_jsonb(q)
-        from (select ${selection(IndicatorValue, 'r')} from indicator_value r where r.id = any(${ids})) q`,
-  )
+  await keepVersions(client, IndicatorValue, await recordsOf(client, IndicatorValue, ids), op)
 }
 
 /** How far the periods have come, with the result that stands for each. */

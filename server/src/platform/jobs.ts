@@ -8,7 +8,7 @@ export interface Job {
   readonly name: string
   readonly cron?: string
   /** Must be idempotent: a job that was cut off runs again from the start. */
-  run(payload: unknown): Promise<void>
+  run(payload: unknown): Promise<unknown>
 }
 
 export interface Jobs {
@@ -16,7 +16,14 @@ export interface Jobs {
 }
 
 export async function startJobs(pool: Pool, jobs: readonly Job[], log: FastifyBaseLogger): Promise<Jobs> {
-  const taskList: TaskList = Object.fromEntries(jobs.map((job) => [job.name, (payload) => job.run(payload)]))
+  const taskList: TaskList = Object.fromEntries(
+    jobs.map((job) => [
+      job.name,
+      async (payload) => {
+        await job.run(payload)
+      },
+    ]),
+  )
   const parsedCronItems: ParsedCronItem[] = parseCronItems(
     jobs.flatMap(({ name, cron }) => (cron === undefined ? [] : [{ task: name, match: cron }])),
   )

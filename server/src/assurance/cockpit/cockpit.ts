@@ -4,7 +4,7 @@ import { cockpitSentence } from '@citywide/model/assurance/cockpit-sentence'
 import type { BenefitCourse } from '@citywide/model/benefits/progress'
 import { benefitCourses, figureShares } from '#benefits/index.ts'
 import { rulebook } from '../rulebook.ts'
-import { momentOf } from '../run/evaluator.ts'
+import { momentOf } from '#platform/clock.ts'
 import { componentRows, modelHeadline, ofTheStandard, rulesOf, turned } from '../view/overview.ts'
 import { seenIn, type SeenScope, type Sight } from '../view/seen.ts'
 import {
@@ -26,7 +26,8 @@ export async function cockpit(sight: Sight, scope: SeenScope, at?: Temporal.Inst
   const { pool, clock, timeZone } = sight
   const { inside } = scope
   const book = await rulebook()
-  const asOf = at ?? momentOf(scope, clock)
+  const now = clock.now()
+  const asOf = at ?? momentOf(scope, now)
   const rules = rulesOf(
     book,
     book.requirements.filter(({ kind }) => ofTheStandard.includes(kind)),
@@ -36,7 +37,7 @@ export async function cockpit(sight: Sight, scope: SeenScope, at?: Temporal.Inst
   const courses = await benefitCourses({
     client: pool,
     scopeIds: inside,
-    moment: { at: asOf, timeZone, now: clock.now() },
+    moment: { at: asOf, timeZone, now },
   })
   const risks = await risksOf(pool, inside)
   const initiatives = await initiativesOf(pool, inside)

@@ -1,8 +1,8 @@
 /** The runs of the engine: what changed, what time brought, what is new, everything. */
-import type { Cause } from '@citywide/model/assurance/settle'
 import type { ScopeView } from '@citywide/model/assurance/cockpit'
+import type { Cause } from '@citywide/model/assurance/settle'
 import { scopeOf, scopesOf } from '#platform/access/scopes-store.ts'
-import type { Clock } from '#platform/clock.ts'
+import { type Clock, momentOf } from '#platform/clock.ts'
 import { changesAfter, endOfChanges } from '#platform/events/changes.ts'
 import { type Pool, type PoolClient, transaction } from '#platform/postgres/pool.ts'
 import { type BookRule, type Rulebook, rulebook } from '../rulebook.ts'
@@ -179,7 +179,7 @@ async function run(
   const at = clock.now()
   const outcome = await evaluate(pool, writer, book, {
     scope: city,
-    asOf: city.evaluatedAt === null ? at : Temporal.Instant.from(city.evaluatedAt),
+    asOf: momentOf(city, at),
     at,
     timeZone,
     noisy: () => false,
@@ -188,11 +188,6 @@ async function run(
   })
   for (const { rule, error } of outcome.errors) report?.(new Error(`Rule ${rule} could not run: ${error}`))
   return outcome
-}
-
-/** The moment that a city is judged at: a chosen one for data of the past, else now. */
-export function momentOf({ evaluatedAt }: Pick<ScopeView, 'evaluatedAt'>, clock: Clock): Temporal.Instant {
-  return evaluatedAt === null ? clock.now() : Temporal.Instant.from(evaluatedAt)
 }
 
 function isMoment(column: string): boolean {

@@ -1,3 +1,4 @@
+import type { Evidence } from '@citywide/model/assurance/judge'
 import type { Rule } from '@citywide/model/assurance/rule'
 import type { Tree } from '@citywide/model/assurance/language/tree'
 import type { Vocabulary } from '@citywide/model/assurance/language/vocabulary'
@@ -9,16 +10,7 @@ import { parameters, type Target, today } from './target.ts'
 const sampleSize = 20
 
 /** One row of a counting query. Lists are ordered like the conditions of the card. */
-export interface Counts {
-  /** Records of the population, exempt from nothing. */
-  readonly sample: number
-  /** What the share is of: records, or the entries of the list of a coverage rule. */
-  readonly n: number
-  readonly pass: number
-  readonly fail: number
-  readonly unknown: number
-  /** In the unit of the card, for kinds that are no share. */
-  readonly value: number | null
+export interface Counts extends Omit<Evidence, 'age'> {
   readonly fails: readonly number[]
   readonly unknowns: readonly number[]
   /** First failing records by id. */

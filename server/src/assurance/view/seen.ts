@@ -1,9 +1,8 @@
 /** A verdict as it is shown: kept from the last run, or judged for the moment that was asked for. */
 import type { ScopeView } from '@citywide/model/assurance/cockpit'
-import type { Clock } from '#platform/clock.ts'
+import { type Clock, momentOf } from '#platform/clock.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import type { BookRule, Rulebook } from '../rulebook.ts'
-import { momentOf } from '../run/evaluator.ts'
 import { judgeAll, type Verdict } from '../run/judge-all.ts'
 import { type RuleState, statesOf } from '../run/state-store.ts'
 
@@ -32,7 +31,7 @@ export async function seenIn(
   rules: readonly BookRule[],
   at?: Temporal.Instant,
 ): Promise<readonly Seen[]> {
-  const moment = momentOf(scope, clock)
+  const moment = momentOf(scope, clock.now())
   const asOf = at ?? moment
   const kept = asOf.equals(moment) ? await statesOf(pool, scope.id) : new Map<string, RuleState>()
   const missing = rules.filter(({ card, version }) => kept.get(card.id)?.version !== version)

@@ -4,13 +4,7 @@ import { type Zone, zoneOf } from '../history/zone.ts'
 import { type StreamFacts, streamFacts, streamFactsById } from './store.ts'
 
 /** What ingest needs of a stream, for each observation. */
-export interface KnownStream {
-  readonly key: number
-  readonly code: string
-  readonly unit: string
-  readonly least: number | null
-  readonly most: number | null
-  readonly intervalSeconds: number
+export interface KnownStream extends Omit<StreamFacts, 'timeZone'> {
   readonly zone: Zone
   /** Whether an observation that names this unit fits the stream: the same unit, perhaps written in another way. */
   takes(unit: unknown): boolean

@@ -32,12 +32,12 @@ export function guard(app: FastifyInstance, { pool, publicUrl }: { pool: Pool; p
     }
   })
   app.addHook('onRequest', async (request) => {
-    const access = request.routeOptions.config.access ?? 'public' // only the "not found" route has none
+    const { access } = request.routeOptions.config
+    if (access === undefined || access === 'public') return // only the "not found" route has none
     const session = request.cookies[cookie]
     const [, key] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '') ?? []
     if (key !== undefined) request.principal = await behindKey(key)
-    else if (session !== undefined && access !== 'public') request.principal = await principalOfSession(pool, session)
-    if (access === 'public') return
+    else if (session !== undefined) request.principal = await principalOfSession(pool, session)
     if (!request.principal) throw new Problem('SIGN_IN')
     if (request.principal.kind === 'session' && request.method !== 'GET' && !sameSite(request, publicUrl)) {
       throw new Problem('CROSS_SITE')

@@ -8,14 +8,13 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
-import type { Principal } from '../access/principal.ts'
 import { once, versionRead } from '../http/idempotency.ts'
 import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
 import { exported } from './export.ts'
 import { listPage } from './list.ts'
 import { exportQuery, listQuery } from './query.ts'
 import { referencesOf } from './references.ts'
-import { type Author, recordStore, type Stored } from './store.ts'
+import { authorOf, recordStore, type Stored } from './store.ts'
 
 /** What a room adds to the writes of its own noun: a check inside the transaction, before commit. */
 type WriteCheck = (client: PoolClient, record: Stored) => Promise<void>
@@ -211,10 +210,6 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
       },
     )
   }
-}
-
-function authorOf({ accountId, personId, kind }: Principal, reason?: string): Author {
-  return { accountId, personId, source: kind === 'key' ? 'import' : 'manual', reason }
 }
 
 /** Sends a record with its ETag. */

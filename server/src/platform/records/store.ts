@@ -4,6 +4,7 @@ import { Problem } from '@citywide/model/problem'
 import { mayMove } from '@citywide/model/record/lifecycle'
 import type { CommonValues, RecordDeclaration } from '@citywide/model/record/record'
 import type { Text } from '@citywide/model/text'
+import type { Principal } from '../access/principal.ts'
 import type { PoolClient, Queryable } from '../postgres/pool.ts'
 import { rowsOf, sql } from '../postgres/statement.ts'
 import { column, keptColumns, parameter, selection, typeOf } from './columns.ts'
@@ -18,6 +19,11 @@ export interface Author {
   readonly personId: string | null
   readonly source: CommonValues['source']
   readonly reason?: string | undefined
+}
+
+/** A person writes by hand, a program brings in what stands elsewhere. */
+export function authorOf({ accountId, personId, kind }: Principal, reason?: string): Author {
+  return { accountId, personId, source: kind === 'key' ? 'import' : 'manual', reason }
 }
 
 interface Version {
@@ -51,13 +57,7 @@ export interface RecordStore {
 
 export function recordStore(byName: ReadonlyMap<string, RecordDeclaration>): RecordStore {
   return {
-    async find(client, declaration, id) {
-      const [record] = await rowsOf<Stored>(
-        client,
-        sql`select ${selection(declaration, 'r')} from ${sql.table(declaration.table)} r where r.id = ${id}`,
-      )
-      return record
-    },
+    find: findRecord,
 
     async create(client, declaration, values, author) {
       const id = randomUUIDv7()
@@ -82,7 +82,7 @@ export function recordStore(byName: ReadonlyMap<string, RecordDeclaration>): Rec
     },
 
     async change(client, declaration, id, read, values, author) {
-      const before = await this.find(client, declaration, id)
+      const before = await findRecord(client, declaration, id)
       if (!before) throw new Problem('NOT_FOUND')
       if (before.version !== read) throw changed(read, before)
       demandMove(declaration, before, values)
@@ -99,17 +99,17 @@ export function recordStore(byName: ReadonlyMap<string, RecordDeclaration>): Rec
         ])} where id = ${id} and version = ${read} returning id`,
       )
       if (updated.length === 0) {
-        const now = await this.find(client, declaration, id)
+        const now = await findRecord(client, declaration, id)
         throw now ? changed(read, now) : new Problem('NOT_FOUND')
       }
       return kept(client, declaration, id, 'U', author)
     },
 
     async remove(client, declaration, id, read, author) {
-      const before = await this.find(client, declaration, id)
+      const before = await findRecord(client, declaration, id)
       if (!before) throw new Problem('NOT_FOUND')
       if (before.version !== read) throw changed(read, before)
-      await remember(client, declaration, { ...before, version: read + 1 }, 'D', author)
+      await keepVersions(client, declaration, [{ ...before, version: read + 1 }], 'D', author)
       const removed = await rowsOf<{ id: string }>(
         client,
         sql`delete from ${sql.table(declaration.table)} where id = ${id} and version = ${read} returning id`,
@@ -131,29 +131,47 @@ export function recordStore(byName: ReadonlyMap<string, RecordDeclaration>): Rec
   }
 }
 
-/** Reads back what was written and keeps it as a version: what is answered is what is stored. */
-async function kept(client: PoolClient, declaration: RecordDeclaration, id: string, op: 'I' | 'U', author: Author) {
-  const [record] = await rowsOf<Stored>(
+/** Records by their ids, as the API gives them. */
+export function recordsOf(
+  client: Queryable,
+  declaration: RecordDeclaration,
+  ids: readonly string[],
+): Promise<Stored[]> {
+  return rowsOf<Stored>(
     client,
-    sql`select ${selection(declaration, 'r')} from ${sql.table(declaration.table)} r where r.id = ${id}`,
+    sql`select ${selection(declaration, 'r')} from ${sql.table(declaration.table)} r where r.id = any(${ids})`,
   )
-  if (!record) throw new Problem('NOT_FOUND')
-  await remember(client, declaration, record, op, author)
+}
+
+async function findRecord(client: Queryable, declaration: RecordDeclaration, id: string): Promise<Stored | undefined> {
+  const [record] = await recordsOf(client, declaration, [id])
   return record
 }
 
-async function remember(
+/** Reads back what was written and keeps it as a version: what is answered is what is stored. */
+async function kept(client: PoolClient, declaration: RecordDeclaration, id: string, op: 'I' | 'U', author: Author) {
+  const record = await findRecord(client, declaration, id)
+  if (!record) throw new Problem('NOT_FOUND')
+  await keepVersions(client, declaration, [record], op, author)
+  return record
+}
+
+/**
+ * Keeps records as versions, as they stand now. Whoever writes a register outside the store does this in the same
+ * transaction; without an author the platform itself wrote.
+ */
+export async function keepVersions(
   client: PoolClient,
   declaration: RecordDeclaration,
-  record: Stored,
-  op: 'I' | 'U' | 'D',
-  author: Author,
+  records: readonly Stored[],
+  op: Version['op'],
+  author?: Author,
 ): Promise<void> {
-  // A record that is made again after a deletion goes on counting where it stopped.
-  await rowsOf(
-    client,
-    sql`insert into record_version (noun, id, version, op, document, actor, reason)
-        values (${declaration.name}, ${record.id}, ${record.version}, ${op}, ${JSON.stringify(record)}::jsonb, ${author.accountId}, ${author.reason ?? null})`,
+  if (records.length === 0) return
+  await client.query(
+    `insert into record_version (noun, id, version, op, document, actor, reason)
+     select $1, (d ->> 'id')::uuid, (d ->> 'version')::int, $2, d, $3, $4 from jsonb_array_elements($5::jsonb) d`,
+    [declaration.name, op, author?.accountId ?? null, author?.reason ?? null, JSON.stringify(records)],
   )
 }
 
