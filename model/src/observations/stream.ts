@@ -54,7 +54,7 @@ const declaration = z.strictObject({
   /** Values outside are refused with a reason; null leaves the side open. In the unit of the stream. */
   least: z.number().nullable().default(null),
   most: z.number().nullable().default(null),
-  /** Times only grow: the source may use a request key instead of one check per observation. */
+  /** Times only grow. Kept for those who read the declaration: ingest looks rows up only after a clash, whoever sends. */
   monotonic: z.boolean().default(false),
 })
 

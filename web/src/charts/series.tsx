@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../ui/language.tsx'
 import { civilDay, type Format } from '../ui/format.ts'
 import { unitLabel } from '../ui/unit.ts'
 import './charts.css'
+import { Levels } from './levels.tsx'
 import { type Moment, seriesGeometry, type TickForm } from './series-geometry.ts'
 import { texts } from './texts.ts'
 import type { Box } from './trajectory-geometry.ts'
@@ -54,14 +55,7 @@ export function SeriesChart({ points, unit, step, from, to, summary, height = 32
             {label}
           </text>
         )}
-        {drawn.levels.map(({ y, value }) => (
-          <g key={value}>
-            <line className="grid" x1={box.left} x2={width - box.right} y1={y} y2={y} />
-            <text x={box.left - 8} y={y + 4} textAnchor="end">
-              {format.number(value)}
-            </text>
-          </g>
-        ))}
+        <Levels of={drawn.levels} box={box} format={format} />
         {drawn.ticks.map(({ x, at, as }) => (
           <text key={at} x={x} y={floor + 18} textAnchor={x > width - 34 ? 'end' : 'middle'}>
             {tickLabel(at, as, format, timeZone)}

@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../ui/language.tsx'
 import type { Tone } from '../ui/mark.tsx'
 import { unitLabel } from '../ui/unit.ts'
 import './charts.css'
+import { Levels } from './levels.tsx'
 import { isResult } from './series-of-results.ts'
 import { texts } from './texts.ts'
 import { type Box, type TrajectoryData, type TrajectoryGeometry, trajectoryGeometry } from './trajectory-geometry.ts'
@@ -49,14 +50,7 @@ export function Trajectory({ data, unit, tone, summary, height = 300 }: Trajecto
         role="img"
         aria-label={summary}
       >
-        {drawn.levels.map(({ y, value }) => (
-          <g key={value}>
-            <line className="grid" x1={box.left} x2={width - box.right} y1={y} y2={y} />
-            <text x={box.left - 8} y={y + 4} textAnchor="end">
-              {format.number(value)}
-            </text>
-          </g>
-        ))}
+        <Levels of={drawn.levels} box={box} format={format} />
         {drawn.years.map(({ x, from, year }) => (
           <g key={year}>
             <line className="grid" x1={from} x2={from} y1={floor} y2={floor + 5} />

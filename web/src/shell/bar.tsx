@@ -2,12 +2,13 @@
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { Icon } from '../ui/icon.tsx'
-import { IconButton, Switch } from '../ui/button.tsx'
+import { IconButton } from '../ui/button.tsx'
 import { useLanguage, useTexts, useWords } from '../ui/language.tsx'
 import type { Silence } from './api/live.ts'
 import { usePastMoment, useScope, useSession, useView } from './api/session.ts'
 import './bar.css'
 import { Initials } from './initials.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
 import { Later } from './later.tsx'
 import { prefer, useTheme } from './preferences.ts'
 import { texts } from './texts.ts'
@@ -56,7 +57,7 @@ export function Bar({ silence, railOpen, onRail, onSearch }: BarProps) {
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       <Moment silence={silence} />
-      <LanguageSwitch />
+      <Languages />
       <ThemeButton />
       <Account />
     </header>
@@ -119,22 +120,13 @@ export function Moment({ silence }: { readonly silence: Silence }) {
   )
 }
 
-function LanguageSwitch() {
-  const say = useTexts(texts)
-  const { language } = useLanguage()
+/** The switch of the bar. An address that names a language would go on overriding the choice, so it follows. */
+function Languages() {
   const router = useRouter()
   const { lang } = useSearch({ strict: false })
   return (
-    <Switch
-      label={say.language}
-      value={language}
-      options={[
-        { value: 'zh', text: '中文', lang: 'zh-CN' },
-        { value: 'en', text: 'EN', lang: 'en', label: 'EN, English' },
-      ]}
+    <LanguageSwitch
       onChange={(next) => {
-        prefer({ language: next })
-        // An address that names a language would go on overriding the choice.
         if (lang !== undefined)
           void router.navigate({
             to: '.',

@@ -2,13 +2,13 @@ import { registers } from '@citywide/model/registers'
 import { displayName } from '@citywide/model/record/display'
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { useLanguage, useTexts, useWords } from '../ui/language.tsx'
 import { componentsQuery } from './api/components.ts'
 import { ask } from './api/fetch.ts'
 import { useView } from './api/session.ts'
 import { texts } from './texts.ts'
+import { usePaused } from './use-paused.ts'
 
 export interface Hit {
   readonly id: string
@@ -104,7 +104,7 @@ function useRecords(words: string): readonly { id: string; name: string; about: 
   const { language } = useLanguage()
   const { scope } = useView()
   const text = useWords()
-  const asked = usePaused(words)
+  const asked = usePaused(words, PAUSE)
   const enabled = asked.length > (/\p{Script=Han}/u.test(asked) ? 0 : 1)
   const nouns = registers.filter(({ name }) => searched.has(name))
   const answers = useQueries({
@@ -125,13 +125,4 @@ function useRecords(words: string): readonly { id: string; name: string; about: 
       path: declaration.path,
     })),
   )
-}
-
-function usePaused(words: string): string {
-  const [paused, setPaused] = useState(words)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(words), PAUSE)
-    return () => clearTimeout(timer)
-  }, [words])
-  return paused
 }

@@ -1,9 +1,8 @@
 /** What stands here without a session. There is nothing to type in: the start prints the links. */
 import { getRouteApi } from '@tanstack/react-router'
-import { Switch } from '../ui/button.tsx'
-import { useLanguage, useTexts } from '../ui/language.tsx'
+import { useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { prefer } from './preferences.ts'
+import { LanguageSwitch } from './language-switch.tsx'
 import './shell.css'
 import { texts } from './texts.ts'
 
@@ -11,7 +10,6 @@ const route = getRouteApi('/sign-in')
 
 export function SignIn() {
   const say = useTexts(texts)
-  const { language } = useLanguage()
   const { reason } = route.useSearch()
   return (
     <main className="plain-page sign-in">
@@ -20,15 +18,7 @@ export function SignIn() {
           <img src="/favicon.svg" alt="" width="28" height="28" />
           <span>Citywide</span>
         </span>
-        <Switch
-          label={say.language}
-          value={language}
-          options={[
-            { value: 'zh', text: '中文', lang: 'zh-CN' },
-            { value: 'en', text: 'EN', lang: 'en', label: 'EN, English' },
-          ]}
-          onChange={(next) => prefer({ language: next })}
-        />
+        <LanguageSwitch />
       </div>
       <PageHead title={say.signInTitle} />
       {reason === 'link-used' && (

@@ -1,4 +1,5 @@
 /** Figures, days and moments as people read them. Only `Intl`: it is in every browser, where Temporal is not yet. */
+import { aheadAt } from './zone.ts'
 import type { Language } from '@citywide/model/text'
 import { localeOf } from './text.ts'
 
@@ -119,32 +120,15 @@ function spaced(text: string): string {
  */
 export function endOfDay(day: string, timeZone: string): string {
   const next = Date.parse(`${day}T00:00:00Z`) + 86_400_000
-  return new Date(next - offsetAt(next, timeZone) - 1).toISOString()
+  return new Date(next - aheadAt(next, timeZone) - 1).toISOString()
 }
 
 export function startOfDay(day: string, timeZone: string): string {
   const midnight = Date.parse(`${day}T00:00:00Z`)
-  return new Date(midnight - offsetAt(midnight, timeZone)).toISOString()
+  return new Date(midnight - aheadAt(midnight, timeZone)).toISOString()
 }
 
 /** The civil day of a moment in a zone, `YYYY-MM-DD`. */
 export function civilDay(moment: number, timeZone: string): string {
-  return new Date(moment + offsetAt(moment, timeZone)).toISOString().slice(0, 10)
-}
-
-/** Milliseconds that a zone's clock is ahead of UTC at a moment. */
-function offsetAt(moment: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(moment)
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value)
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return local - Math.floor(moment / 1000) * 1000
+  return new Date(moment + aheadAt(moment, timeZone)).toISOString().slice(0, 10)
 }

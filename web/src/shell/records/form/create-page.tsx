@@ -6,16 +6,16 @@ import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { useMayWrite, useScope, useView } from '../../api/session.ts'
 import { type Asked, asked } from '../list/search.ts'
-import { ComponentChip } from '../register/component-chip.tsx'
 import { pointedIn, useNames } from '../register/names.ts'
 import { NoRegister } from '../register/no-register.tsx'
-import { fieldOf, registerAt, registerTitle } from '../register/register.ts'
+import { fieldOf, registerAt } from '../register/register.ts'
 import type { Names } from '../register/stored.ts'
 import { texts as shared } from '../register/texts.ts'
 import { useWrites } from '../register/writes.ts'
 import { type Draft, draftFrom, typedFields } from './draft.ts'
 import { FormFields } from './form-fields.tsx'
 import { FormFrame } from './form-frame.tsx'
+import { FormHead } from './form-head.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { newKey } from './new-key.ts'
 import { texts } from './texts.ts'
@@ -74,18 +74,7 @@ function CreateForm({ declaration }: { readonly declaration: RecordDeclaration }
 
   return (
     <>
-      <PageHead
-        above={
-          <>
-            <ComponentChip code={declaration.component} />
-            <Link to="/app/records/$path" params={{ path: declaration.path }} className="quiet-link">
-              {registerTitle(declaration, language)}
-            </Link>
-          </>
-        }
-        title={say.createTitle(declaration.title[language])}
-        sentence={declaration.about[language]}
-      />
+      <FormHead declaration={declaration} title={say.createTitle(declaration.title[language])} />
       <FormFrame
         declaration={declaration}
         form={form}

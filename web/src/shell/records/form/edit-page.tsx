@@ -1,7 +1,7 @@
 /** Changing a record. What was not touched is not sent; two people never overwrite each other unseen. */
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { TextField } from '../../../ui/field.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
@@ -12,11 +12,10 @@ import { Answer } from '../../api/answer.tsx'
 import { RequestProblem } from '../../api/fetch.ts'
 import { useMayWrite, useView } from '../../api/session.ts'
 import { captionOf } from '../register/caption.ts'
-import { ComponentChip } from '../register/component-chip.tsx'
 import { useNames, useReading } from '../register/names.ts'
 import { NoRegister } from '../register/no-register.tsx'
 import { recordQuery, referencesQuery } from '../register/queries.ts'
-import { label, registerAt, registerTitle } from '../register/register.ts'
+import { label, registerAt } from '../register/register.ts'
 import { type Names, Stored } from '../register/stored.ts'
 import { texts as shared } from '../register/texts.ts'
 import { useWrites } from '../register/writes.ts'
@@ -24,6 +23,7 @@ import { ConflictView } from './conflict-view.tsx'
 import { changedFields, type Draft, draftFrom } from './draft.ts'
 import { FormFields } from './form-fields.tsx'
 import { FormFrame } from './form-frame.tsx'
+import { FormHead } from './form-head.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { texts } from './texts.ts'
 import { useForm } from './use-form.ts'
@@ -146,17 +146,9 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
   }
   return (
     <>
-      <PageHead
-        above={
-          <>
-            <ComponentChip code={declaration.component} />
-            <Link to="/app/records/$path" params={{ path: declaration.path }} className="quiet-link">
-              {registerTitle(declaration, language)}
-            </Link>
-          </>
-        }
+      <FormHead
+        declaration={declaration}
         title={say.editTitle(wordsOf(captionOf(declaration, read, reading), language).text)}
-        sentence={declaration.about[language]}
       />
       {standing.version > read.version && <p className="notice">{say.newerExists}</p>}
       <FormFrame

@@ -1,6 +1,5 @@
 /** Records that fit what is being typed, of all the registers that a reference may point to. */
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { useLanguage } from '../../../ui/language.tsx'
 import type { Option } from '../../../ui/select.tsx'
 import { wordsOf } from '../../../ui/text.ts'
@@ -8,6 +7,7 @@ import { captionOf } from '../register/caption.ts'
 import { fewQuery } from '../register/queries.ts'
 import { label, registerOf } from '../register/register.ts'
 import type { Stored } from '../register/stored.ts'
+import { usePaused } from '../../use-paused.ts'
 
 const PAUSE = 200
 /** Per register; whoever needs more types another letter. */
@@ -22,7 +22,7 @@ export interface FoundRecords {
 /** @param words what is typed; nothing typed gives the records changed last */
 export function useFoundRecords(nouns: readonly string[], words: string): FoundRecords {
   const { language, format } = useLanguage()
-  const q = usePaused(words.trim())
+  const q = usePaused(words.trim(), PAUSE)
   const declarations = nouns.flatMap((noun) => registerOf(noun) ?? [])
   const answers = useQueries({
     queries: declarations.map((declaration) => ({
@@ -45,13 +45,4 @@ export function useFoundRecords(nouns: readonly string[], words: string): FoundR
     searching: answers.some(({ isFetching }) => isFetching),
     failed: answers.some(({ isError }) => isError),
   }
-}
-
-function usePaused(words: string): string {
-  const [paused, setPaused] = useState(words)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(words), PAUSE)
-    return () => clearTimeout(timer)
-  }, [words])
-  return paused
 }

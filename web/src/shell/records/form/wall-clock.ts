@@ -1,32 +1,6 @@
-/** Moments as the clocks of a city show them, and back. Only `Intl`: it is in every browser, where Temporal is not yet. */
+/** Moments as the clocks of a city show them, and back. */
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'iso8601',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  clocks.set(timeZone, made)
-  return made
-}
-
-/** Milliseconds that the clocks are ahead of UTC at a moment. */
-function aheadAt(moment: number, timeZone: string): number {
-  const parts = clockOf(timeZone).formatToParts(moment)
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value)
-  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return shown - Math.floor(moment / 1000) * 1000
-}
+import { aheadAt } from '../../../ui/zone.ts'
 
 /**
  * @param instant ISO 8601 with a zone

@@ -6,12 +6,12 @@ import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { useLanguage, useTexts } from '../../../ui/language.tsx'
-import { RequestProblem } from '../../api/fetch.ts'
+import { useTexts } from '../../../ui/language.tsx'
 import { recordQuery } from '../register/queries.ts'
 import type { Stored } from '../register/stored.ts'
 import { useWrites } from '../register/writes.ts'
 import { texts } from './texts.ts'
+import { WriteError } from './write-error.tsx'
 
 interface DeleteButtonProps {
   readonly declaration: RecordDeclaration
@@ -34,7 +34,6 @@ export function DeleteButton(props: DeleteButtonProps) {
 
 function DeleteDialog({ declaration, record, name, onClose }: DeleteButtonProps & { readonly onClose: () => void }) {
   const say = useTexts(texts)
-  const { language } = useLanguage()
   const client = useQueryClient()
   const navigate = useNavigate()
   const writes = useWrites(declaration)
@@ -45,7 +44,6 @@ function DeleteDialog({ declaration, record, name, onClose }: DeleteButtonProps 
     onSuccess: () => navigate({ to: '/app/records/$path', params: { path: declaration.path } }),
     onError: () => client.invalidateQueries(recordQuery(declaration, record.id)),
   })
-  const { error } = remove
   const needed = asked && reason.trim() === ''
   return (
     <Dialog kind="dialog" title={say.deleteTitle} onClose={onClose}>
@@ -69,15 +67,7 @@ function DeleteDialog({ declaration, record, name, onClose }: DeleteButtonProps 
           rows={2}
           onChange={setReason}
         />
-        {error && (
-          <p className="field-error" role="alert">
-            {error instanceof RequestProblem
-              ? error.code === 'CHANGED'
-                ? say.changedMeanwhile
-                : error.text[language]
-              : error.message}
-          </p>
-        )}
+        <WriteError error={remove.error} />
         <div className="row">
           <Button type="submit" kind="primary" disabled={remove.isPending}>
             {say.delete}

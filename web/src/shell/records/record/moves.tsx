@@ -8,13 +8,13 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { wordsOf } from '../../../ui/text.ts'
-import { RequestProblem } from '../../api/fetch.ts'
 import { codeWords, type Reading } from '../field/format-field.ts'
 import { captionOf } from '../register/caption.ts'
 import { recordQuery } from '../register/queries.ts'
 import type { Stored } from '../register/stored.ts'
 import { useWrites } from '../register/writes.ts'
 import { texts } from './texts.ts'
+import { WriteError } from './write-error.tsx'
 
 interface MovesProps {
   readonly declaration: RecordDeclaration
@@ -71,7 +71,6 @@ function MoveDialog({
     onSuccess: onClose,
     onError: () => client.invalidateQueries(recordQuery(declaration, record.id)),
   })
-  const { error } = move
   const name = wordsOf(captionOf(declaration, record, reading), language).text
   return (
     <Dialog kind="dialog" title={verb} onClose={onClose}>
@@ -91,15 +90,7 @@ function MoveDialog({
           rows={2}
           onChange={setReason}
         />
-        {error && (
-          <p className="field-error" role="alert">
-            {error instanceof RequestProblem
-              ? error.code === 'CHANGED'
-                ? say.changedMeanwhile
-                : error.text[language]
-              : error.message}
-          </p>
-        )}
+        <WriteError error={move.error} />
         <div className="row">
           <Button type="submit" kind="primary" disabled={move.isPending}>
             {say.confirmMove(verb)}
