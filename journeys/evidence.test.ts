@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { Frame } from './pages/frame.ts'
 import { expectAccessible, openCity, visit } from './testing.ts'
 
 /** Looks at the page as it stands in both languages and both themes, and comes back to English and light. */
@@ -26,10 +27,8 @@ async function painted(page: Page): Promise<void> {
   )
 }
 
-/** The first heading is there and nothing is asked any more. The live stream stays open, so "no request at all" never comes. */
 async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  await new Frame(page).settled()
 }
 
 test('a leader signs in by the link, changes the language, opens a benefit, its evidence, and follows it to the records', async () => {

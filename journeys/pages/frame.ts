@@ -14,10 +14,11 @@ export class Frame {
     this.drawer = page.getByRole('dialog')
   }
 
-  /** The heading is there and nothing on the page waits for an answer. */
+  /** The heading is there and nothing on the page waits for an answer. The live stream stays open, so "no request at all" never comes. */
   async settled(): Promise<void> {
     await this.heading.waitFor()
-    await this.page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+    // Several parts may still be waiting: a locator that means one of them would be refused.
+    await this.page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
   }
 
   /** Goes to a place by its name, as people with a keyboard do: Ctrl K, a few letters, Enter. */
