@@ -11,7 +11,7 @@ import { pointedIn, useNames, useReading } from '../register/names.ts'
 import { fieldOf, label } from '../register/register.ts'
 import type { Names, Stored } from '../register/stored.ts'
 import { type Choice, type Conflict, conflictOf, settled } from './conflict.ts'
-import { type Draft, draftFrom, valueOf } from './draft.ts'
+import { type Entry, entryFrom, valueOf } from './entry.ts'
 import './form.css'
 import { texts } from './texts.ts'
 
@@ -19,12 +19,12 @@ interface ConflictViewProps {
   readonly declaration: RecordDeclaration
   /** Version that was read, and what stood in it. */
   readonly read: number
-  readonly base: Draft
-  readonly mine: Draft
+  readonly base: Entry
+  readonly mine: Entry
   readonly theirs: Stored
   readonly names: Names
   readonly saving: boolean
-  readonly onSave: (draft: Draft) => void
+  readonly onSave: (entry: Entry) => void
   readonly onBack: () => void
 }
 
@@ -43,10 +43,10 @@ export function ConflictView({
   const { timeZone } = useLanguage()
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
   const [asked, setAsked] = useState(false)
-  const standing = draftFrom(declaration, theirs, timeZone)
+  const standing = entryFrom(declaration, theirs, timeZone)
   const conflict = conflictOf(declaration, base, mine, standing)
   const open = conflict.both.filter((name) => choices[name] === undefined)
-  const valuesIn = (draft: Draft) => valuesOf(declaration, draft, timeZone)
+  const valuesIn = (entry: Entry) => valuesOf(declaration, entry, timeZone)
   const sides = { base: valuesIn(base), mine: valuesIn(mine), theirs: { ...theirs } as Record<string, unknown> }
   const pointed = [sides.mine, sides.base, sides.theirs].flatMap((values) => pointedIn(declaration, values))
   const reading = useReading(useNames(names, pointed))
@@ -173,9 +173,9 @@ function OneSided({
   )
 }
 
-function valuesOf(declaration: RecordDeclaration, draft: Draft, timeZone: string): Values {
+function valuesOf(declaration: RecordDeclaration, entry: Entry, timeZone: string): Values {
   return Object.fromEntries(
-    Object.entries(draft).flatMap(([name, typed]) => {
+    Object.entries(entry).flatMap(([name, typed]) => {
       const field = fieldOf(declaration, name)
       const read = field && valueOf(field, typed, timeZone)
       return read && 'value' in read ? [[name, read.value]] : []

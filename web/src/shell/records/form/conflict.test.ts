@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { same } from '../record/versions.ts'
 import { recordArbitrary, stored, zone } from '../testing.ts'
 import { conflictOf, settled } from './conflict.ts'
-import { draftFrom } from './draft.ts'
+import { entryFrom } from './entry.ts'
 
 const record = { ...stored, title: { en: 'A' }, budget: 1, spent: 1, phase: 'plan' }
-const base = draftFrom(Initiative, record, zone)
+const base = entryFrom(Initiative, record, zone)
 
 test('what both changed has to be chosen; what one changed stands; what both made the same is agreed', () => {
   const mine = { ...base, title: { zh: '', en: 'Mine' }, budget: '2', spent: '7' }
@@ -19,7 +19,7 @@ test('what both changed has to be chosen; what one changed stands; what both mad
 })
 
 test('after the choice nothing of theirs is lost that was not chosen away', () => {
-  const any = recordArbitrary(Initiative).map((one) => draftFrom(Initiative, one, zone))
+  const any = recordArbitrary(Initiative).map((one) => entryFrom(Initiative, one, zone))
   fc.assert(
     fc.property(any, any, any, (before, mine, theirs) => {
       const conflict = conflictOf(Initiative, before, mine, theirs)

@@ -2,7 +2,7 @@
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { fieldOf } from '../register/register.ts'
 import { same } from '../record/versions.ts'
-import { type Draft, typedFields } from './draft.ts'
+import { type Entry, typedFields } from './entry.ts'
 
 export type Choice = 'mine' | 'theirs'
 
@@ -20,7 +20,7 @@ export interface Conflict {
  * @param mine as it stands in my form
  * @param theirs as it stands on the server now
  */
-export function conflictOf(declaration: RecordDeclaration, base: Draft, mine: Draft, theirs: Draft): Conflict {
+export function conflictOf(declaration: RecordDeclaration, base: Entry, mine: Entry, theirs: Entry): Conflict {
   const names = typedFields(declaration).filter((name) => fieldOf(declaration, name))
   const byMe = (name: string) => !same(base[name], mine[name])
   const byThem = (name: string) => !same(base[name], theirs[name])
@@ -36,9 +36,9 @@ export function conflictOf(declaration: RecordDeclaration, base: Draft, mine: Dr
 export function settled(
   conflict: Conflict,
   choices: Readonly<Record<string, Choice>>,
-  mine: Draft,
-  theirs: Draft,
-): Draft {
+  mine: Entry,
+  theirs: Entry,
+): Entry {
   const kept = new Set([...conflict.mine, ...conflict.both.filter((name) => choices[name] === 'mine')])
   return Object.fromEntries(
     Object.keys(mine).flatMap((name) => {

@@ -12,7 +12,7 @@ import { fieldOf, registerAt } from '../register/register.ts'
 import type { Names } from '../register/stored.ts'
 import { texts as shared } from '../register/texts.ts'
 import { useWrites } from '../register/writes.ts'
-import { type Draft, draftFrom, typedFields } from './draft.ts'
+import { type Entry, entryFrom, typedFields } from './entry.ts'
 import { FormFields } from './form-fields.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { FormHead } from './form-head.tsx'
@@ -63,7 +63,7 @@ function CreateForm({ declaration }: { readonly declaration: RecordDeclaration }
   const save = () =>
     form.submit(typedFields(declaration), async () => {
       try {
-        const record = await writes.create(createValues(declaration, form.draft, timeZone), key)
+        const record = await writes.create(createValues(declaration, form.entry, timeZone), key)
         saved.current = true
         await navigate({ to: '/app/records/$path/$id', params: { path: declaration.path, id: record.id } })
       } catch (error) {
@@ -93,7 +93,7 @@ function CreateForm({ declaration }: { readonly declaration: RecordDeclaration }
       >
         <FormFields
           declaration={declaration}
-          draft={form.draft}
+          entry={form.entry}
           problems={form.problems}
           names={names}
           from={undefined}
@@ -116,7 +116,7 @@ function beginning(
   wished: Asked,
   scopeId: string | undefined,
   timeZone: string,
-): Draft {
+): Entry {
   const { lifecycle } = declaration
   const values = {
     ...(lifecycle && { [lifecycle.field]: lifecycle.initial }),
@@ -128,5 +128,5 @@ function beginning(
     if (!field || field.derived || first === undefined || field.type === 'bilingual') return []
     return [[name, field.type === 'codes' || field.type === 'refs' ? [first, ...more] : first] as const]
   })
-  return { ...draftFrom(declaration, values, timeZone), ...Object.fromEntries(given) }
+  return { ...entryFrom(declaration, values, timeZone), ...Object.fromEntries(given) }
 }

@@ -2,7 +2,7 @@
 import { type FocusEvent, useId } from 'react'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { isDay } from '../field/format-field.ts'
-import { INCOMPLETE } from './draft.ts'
+import { INCOMPLETE } from './entry.ts'
 import type { ControlFrame } from './control-frame.ts'
 import { texts } from './texts.ts'
 import { instantOf, offsetAt } from './wall-clock.ts'

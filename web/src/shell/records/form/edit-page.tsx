@@ -20,7 +20,7 @@ import { type Names, Stored } from '../register/stored.ts'
 import { texts as shared } from '../register/texts.ts'
 import { useWrites } from '../register/writes.ts'
 import { ConflictView } from './conflict-view.tsx'
-import { changedFields, type Draft, draftFrom } from './draft.ts'
+import { changedFields, type Entry, entryFrom } from './entry.ts'
 import { FormFields } from './form-fields.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { FormHead } from './form-head.tsx'
@@ -80,7 +80,7 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
   const navigate = useNavigate()
   const writes = useWrites(declaration)
   const [read, setRead] = useState(standing)
-  const [begin] = useState(() => draftFrom(declaration, standing, timeZone))
+  const [begin] = useState(() => entryFrom(declaration, standing, timeZone))
   const form = useForm(declaration, begin)
   const [reason, setReason] = useState('')
   const [theirs, setTheirs] = useState<Stored>()
@@ -90,7 +90,7 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
 
   // What arrived after the form was opened and before anything was typed is simply where it begins.
   if (form.changed.length === 0 && standing.version > read.version) {
-    const next = draftFrom(declaration, standing, timeZone)
+    const next = entryFrom(declaration, standing, timeZone)
     setRead(standing)
     form.rebase(next, next)
   }
@@ -100,9 +100,9 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
     return navigate({ to: '/app/records/$path/$id', params: { path: declaration.path, id: read.id } })
   }
 
-  /** @param base what the draft is held against, @param version that it belongs to */
-  const send = async (base: Draft, draft: Draft, version: number) => {
-    const values = changeValues(declaration, base, draft, timeZone)
+  /** @param base what the entry is held against, @param version that it belongs to */
+  const send = async (base: Entry, entry: Entry, version: number) => {
+    const values = changeValues(declaration, base, entry, timeZone)
     if (Object.keys(values).length === 0) {
       await toRecord()
       return
@@ -127,17 +127,17 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
           declaration={declaration}
           read={read.version}
           base={form.base}
-          mine={form.draft}
+          mine={form.entry}
           theirs={theirs}
           names={names}
           saving={form.saving}
           onBack={() => setTheirs(undefined)}
-          onSave={(draft) => {
-            const base = draftFrom(declaration, theirs, timeZone)
-            form.rebase(base, draft)
+          onSave={(entry) => {
+            const base = entryFrom(declaration, theirs, timeZone)
+            form.rebase(base, entry)
             setRead(theirs)
             setTheirs(undefined)
-            void form.submit(changedFields(base, draft), () => send(base, draft, theirs.version))
+            void form.submit(changedFields(base, entry), () => send(base, entry, theirs.version))
           }}
         />
         {guard}
@@ -155,14 +155,14 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
         declaration={declaration}
         form={form}
         {...(failure?.status === 404 && { reason: say.goneMeanwhile })}
-        onSubmit={() => void form.submit(form.changed, () => send(form.base, form.draft, read.version))}
+        onSubmit={() => void form.submit(form.changed, () => send(form.base, form.entry, read.version))}
         onCancel={() =>
           void navigate({ to: '/app/records/$path/$id', params: { path: declaration.path, id: read.id } })
         }
       >
         <FormFields
           declaration={declaration}
-          draft={form.draft}
+          entry={form.entry}
           problems={form.problems}
           names={reading.names}
           from={typeof lifecycleState === 'string' ? lifecycleState : undefined}

@@ -11,7 +11,7 @@ import { BooleanControl } from './boolean-control.tsx'
 import { type ControlFrame, fieldId } from './control-frame.ts'
 import { CodeControl } from './code-control.tsx'
 import { DateControl, MomentControl } from './date-control.tsx'
-import { type DraftValue, isWords } from './draft.ts'
+import { type EntryValue, isWords } from './entry.ts'
 import { NumberControl } from './number-control.tsx'
 import { problemAt } from './problems.ts'
 import { RecordField } from './record-field.tsx'
@@ -22,7 +22,7 @@ import { WordsControl } from './words-control.tsx'
 export interface FieldControlProps {
   readonly name: string
   readonly field: Field
-  readonly draft: DraftValue
+  readonly entry: EntryValue
   readonly problems: readonly FieldProblem[]
   readonly names: Names
   /** Codes that can be chosen, where the lifecycle leaves only some open. */
@@ -30,7 +30,7 @@ export interface FieldControlProps {
   /** Nouns that a reference may point to, where another field narrows them. */
   readonly nouns?: readonly string[] | undefined
   readonly note?: string | undefined
-  readonly onChange: (draft: DraftValue) => void
+  readonly onChange: (entry: EntryValue) => void
 }
 
 /** From this many characters on a text gets lines. */
@@ -44,7 +44,7 @@ export function FieldControl(props: FieldControlProps) {
   )
 }
 
-function Control({ name, field, draft, problems, names, open, nouns, note, onChange }: FieldControlProps) {
+function Control({ name, field, entry, problems, names, open, nouns, note, onChange }: FieldControlProps) {
   const say = useTexts(texts)
   const { language } = useLanguage()
   const about = [field.about[language], note].filter(Boolean).join(language === 'zh' ? '' : ' ')
@@ -62,18 +62,18 @@ function Control({ name, field, draft, problems, names, open, nouns, note, onCha
     error: problemAt(problems, name)?.text[language],
     required: field.required,
   }
-  const typed = typeof draft === 'string' ? draft : ''
-  const listed = Array.isArray(draft) ? draft : []
+  const typed = typeof entry === 'string' ? entry : ''
+  const listed = Array.isArray(entry) ? entry : []
   switch (field.type) {
     case 'text':
       return <TextField {...frame} value={typed} {...(field.max > LINES && { rows: 2 })} onChange={onChange} />
     case 'bilingual':
-      return isWords(draft) ? (
+      return isWords(entry) ? (
         <WordsControl
           frame={frame}
           name={name}
           title={title}
-          draft={draft}
+          entry={entry}
           max={field.max}
           problems={problems}
           onChange={onChange}
@@ -118,7 +118,7 @@ function CodesControl({
 }: {
   readonly frame: ControlFrame
   readonly listed: readonly string[]
-  readonly onChange: (draft: DraftValue) => void
+  readonly onChange: (entry: EntryValue) => void
 }) {
   const say = useTexts(texts)
   return (

@@ -10,18 +10,18 @@ import { groupsOf } from '../record/groups.ts'
 import { texts as groupTexts } from '../record/texts.ts'
 import { commonAskedOf, fieldOf } from '../register/register.ts'
 import type { Names } from '../register/stored.ts'
-import type { Draft, DraftValue } from './draft.ts'
+import type { Entry, EntryValue } from './entry.ts'
 import { FieldControl } from './field-control.tsx'
 import { texts } from './texts.ts'
 
 interface FormFieldsProps {
   readonly declaration: RecordDeclaration
-  readonly draft: Draft
+  readonly entry: Entry
   readonly problems: readonly FieldProblem[]
   readonly names: Names
   /** State of the record when it was read; undefined for a new one. */
   readonly from: string | undefined
-  readonly onChange: (name: string, value: DraftValue) => void
+  readonly onChange: (name: string, value: EntryValue) => void
 }
 
 export function FormFields(props: FormFieldsProps) {
@@ -49,7 +49,7 @@ export function FormFields(props: FormFieldsProps) {
 function Fields({
   of,
   declaration,
-  draft,
+  entry,
   problems,
   names,
   from,
@@ -69,18 +69,18 @@ function Fields({
     <div className="form-fields">
       {of.map((name) => {
         const field = fieldOf(declaration, name)
-        const value = draft[name]
+        const value = entry[name]
         if (!field || value === undefined) return null
         return (
           <FieldControl
             key={name}
             name={name}
             field={field}
-            draft={value}
+            entry={value}
             problems={problems}
             names={names}
             open={lifecycle?.field === name && from !== undefined ? statesFrom(declaration, from) : undefined}
-            nouns={narrowed(declaration, name, draft)}
+            nouns={narrowed(declaration, name, entry)}
             note={noteFor(name)}
             onChange={(next) => onChange(name, next)}
           />
@@ -97,11 +97,11 @@ function statesFrom({ lifecycle }: RecordDeclaration, from: string): readonly st
 }
 
 /** What kind of record a reference may point to, where another field of the form says so. */
-function narrowed(declaration: RecordDeclaration, name: string, draft: Draft): readonly string[] | undefined {
+function narrowed(declaration: RecordDeclaration, name: string, entry: Entry): readonly string[] | undefined {
   const field = declaration.fields[name]
   if (field?.type !== 'ref' || field.to.length < 2) return undefined
   const kind = kindFieldOf(declaration, name)
-  const chosen = kind === undefined ? undefined : draft[kind]
+  const chosen = kind === undefined ? undefined : entry[kind]
   const noun = typeof chosen === 'string' && chosen !== '' ? nounOf(field.to, chosen) : undefined
   return noun === undefined ? undefined : [noun]
 }

@@ -5,7 +5,7 @@ import type { FieldProblem } from '@citywide/model/problem'
 import type { Text } from '@citywide/model/text'
 import { unitOf } from '../field/units.ts'
 import { fieldOf } from '../register/register.ts'
-import { type Draft, type DraftValue, isEmptyDraft, isWords, typedFields, type Unreadable, valueOf } from './draft.ts'
+import { type Entry, type EntryValue, isEmptyEntry, isWords, typedFields, type Unreadable, valueOf } from './entry.ts'
 
 const unreadable: Readonly<Record<Unreadable, Text>> = {
   number: { zh: '请填写数字，最多 15 位有效数字。', en: 'Write a number of at most 15 digits.' },
@@ -24,32 +24,32 @@ const missingWords: Text = { zh: '至少填写一种语言。', en: 'Write it in
 /** @param names the fields to look at: all of them when a record is made, those touched when it is changed */
 export function problemsOf(
   declaration: RecordDeclaration,
-  draft: Draft,
+  entry: Entry,
   names: readonly string[],
   timeZone: string,
 ): readonly FieldProblem[] {
   const looked = new Set(names)
   return typedFields(declaration).flatMap((name) => {
     const field = fieldOf(declaration, name)
-    const typed = draft[name]
+    const typed = entry[name]
     if (!field || !looked.has(name)) return []
     const text = problemOf(field, typed, timeZone)
     return text ? [{ pointer: `/${name}`, code: 'FORM', text }] : []
   })
 }
 
-function problemOf(field: Field, draft: DraftValue | undefined, timeZone: string): Text | undefined {
+function problemOf(field: Field, entry: EntryValue | undefined, timeZone: string): Text | undefined {
   const listed = field.type === 'codes' || field.type === 'refs'
-  if (draft === undefined || isEmptyDraft(draft)) {
+  if (entry === undefined || isEmptyEntry(entry)) {
     if (!field.required || listed) return undefined
     return field.type === 'bilingual' ? missingWords : missing
   }
-  const read = valueOf(field, draft, timeZone)
+  const read = valueOf(field, entry, timeZone)
   if ('unreadable' in read) return unreadable[read.unreadable]
-  return outOfBounds(field, draft, read.value)
+  return outOfBounds(field, entry, read.value)
 }
 
-function outOfBounds(field: Field, draft: DraftValue, value: unknown): Text | undefined {
+function outOfBounds(field: Field, entry: EntryValue, value: unknown): Text | undefined {
   if ((field.type === 'number' || field.type === 'integer') && typeof value === 'number') {
     if (value >= field.min && value <= field.max) return undefined
     const [least, most] = [field.min.toLocaleString('en'), field.max.toLocaleString('en')]
@@ -60,7 +60,7 @@ function outOfBounds(field: Field, draft: DraftValue, value: unknown): Text | un
     }
   }
   if (field.type === 'text' || field.type === 'bilingual') {
-    const longest = isWords(draft) ? Math.max(draft.zh.length, draft.en.length) : draft.length
+    const longest = isWords(entry) ? Math.max(entry.zh.length, entry.en.length) : entry.length
     if (longest <= field.max) return undefined
     const [length, most] = [longest.toLocaleString('en'), field.max.toLocaleString('en')]
     return { zh: `最多 ${most} 个字符，现有 ${length} 个。`, en: `At most ${most} characters; there are ${length}.` }

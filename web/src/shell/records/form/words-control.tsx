@@ -2,7 +2,7 @@ import type { FieldProblem } from '@citywide/model/problem'
 import { TextField } from '../../../ui/field.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { useId } from 'react'
-import type { DraftValue, DraftWords } from './draft.ts'
+import type { EntryValue, EntryWords } from './entry.ts'
 import type { ControlFrame } from './control-frame.ts'
 import { problemAt } from './problems.ts'
 import { texts } from './texts.ts'
@@ -11,17 +11,17 @@ interface WordsControlProps {
   readonly frame: ControlFrame
   readonly name: string
   readonly title: string
-  readonly draft: DraftWords
+  readonly entry: EntryWords
   readonly max: number
   readonly problems: readonly FieldProblem[]
-  readonly onChange: (draft: DraftValue) => void
+  readonly onChange: (entry: EntryValue) => void
 }
 
 const SHORT = 300
 const LONG = 5_000
 
 /** A text in both languages, side by side. One of them may stay empty: readers of the other are told so. */
-export function WordsControl({ frame, name, title, draft, max, problems, onChange }: WordsControlProps) {
+export function WordsControl({ frame, name, title, entry, max, problems, onChange }: WordsControlProps) {
   const say = useTexts(texts)
   const { language } = useLanguage()
   const id = useId()
@@ -51,10 +51,10 @@ export function WordsControl({ frame, name, title, draft, max, problems, onChang
               </>
             }
             lang={lang}
-            value={draft[part]}
+            value={entry[part]}
             error={error ?? (whole === undefined ? undefined : '')}
             {...(rows !== undefined && { rows })}
-            onChange={(words) => onChange({ ...draft, [part]: words })}
+            onChange={(words) => onChange({ ...entry, [part]: words })}
           />
         ))}
       </div>

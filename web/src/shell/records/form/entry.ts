@@ -9,19 +9,19 @@ import { readNumber, writeNumber } from './number.ts'
 import { instantOf, wallTime } from './wall-clock.ts'
 
 /** A bilingual field in the making. */
-export interface DraftWords {
+export interface EntryWords {
   readonly zh: string
   readonly en: string
 }
 
 /** Lists hold codes or ids; a field of yes or no holds `true`, `false` or nothing; everything else is as it was typed. */
-export type DraftValue = string | readonly string[] | DraftWords
-export type Draft = Readonly<Record<string, DraftValue>>
+export type EntryValue = string | readonly string[] | EntryWords
+export type Entry = Readonly<Record<string, EntryValue>>
 
 /** A day of which only a part was typed: the browser does not give it away, but it is not nothing. */
 export const INCOMPLETE = '\u2026'
 
-/** Why a draft is not a value; the words stand in `problems.ts`. */
+/** Why an entry is not a value; the words stand in `problems.ts`. */
 export type Unreadable = 'number' | 'whole' | 'day' | 'time' | 'json' | 'blank'
 
 export type ReadValue = { readonly value: unknown } | { readonly unreadable: Unreadable }
@@ -33,14 +33,14 @@ export function typedFields(declaration: RecordDeclaration): readonly string[] {
 }
 
 /** What a field begins with that holds nothing. */
-function emptyDraft(field: Field): DraftValue {
+function emptyEntry(field: Field): EntryValue {
   if (field.type === 'codes' || field.type === 'refs') return []
   return field.type === 'bilingual' ? { zh: '', en: '' } : ''
 }
 
 /** @param timeZone the city's, in which moments are typed */
-function draftOf(field: Field, value: unknown, timeZone: string): DraftValue {
-  if (isMissing(value)) return emptyDraft(field)
+function entryOf(field: Field, value: unknown, timeZone: string): EntryValue {
+  if (isMissing(value)) return emptyEntry(field)
   switch (field.type) {
     case 'bilingual': {
       const text = cityTextOf(value)
@@ -65,24 +65,24 @@ function draftOf(field: Field, value: unknown, timeZone: string): DraftValue {
   }
 }
 
-export function draftFrom(
+export function entryFrom(
   declaration: RecordDeclaration,
   record: Readonly<Record<string, unknown>>,
   timeZone: string,
-): Draft {
+): Entry {
   return Object.fromEntries(
     typedFields(declaration).flatMap((name) => {
       const field = fieldOf(declaration, name)
-      return field ? [[name, draftOf(field, record[name], timeZone)]] : []
+      return field ? [[name, entryOf(field, record[name], timeZone)]] : []
     }),
   )
 }
 
 /** @returns the value as it is stored, null (or an empty list) for nothing */
-export function valueOf(field: Field, draft: DraftValue, timeZone: string): ReadValue {
-  if (Array.isArray(draft)) return { value: draft.map((code: string) => code.trim()).filter((code) => code !== '') }
-  if (isWords(draft)) return wordsValue(draft)
-  const typed = String(draft)
+export function valueOf(field: Field, entry: EntryValue, timeZone: string): ReadValue {
+  if (Array.isArray(entry)) return { value: entry.map((code: string) => code.trim()).filter((code) => code !== '') }
+  if (isWords(entry)) return wordsValue(entry)
+  const typed = String(entry)
   if (typed === '') return { value: null }
   switch (field.type) {
     case 'number':
@@ -111,11 +111,11 @@ export function valueOf(field: Field, draft: DraftValue, timeZone: string): Read
     case 'bilingual':
     case 'codes':
     case 'refs':
-      return { value: typed } // drafts of these kinds are no plain text
+      return { value: typed } // entries of these kinds are no plain text
   }
 }
 
-function wordsValue({ zh, en }: DraftWords): ReadValue {
+function wordsValue({ zh, en }: EntryWords): ReadValue {
   if ([zh, en].some((words) => words !== '' && words.trim() === '')) return { unreadable: 'blank' }
   if (zh === '' && en === '') return { value: null }
   return { value: { ...(zh !== '' && { zh }), ...(en !== '' && { en }) } }
@@ -130,17 +130,17 @@ function jsonValue(typed: string): ReadValue {
   }
 }
 
-export function isWords(draft: DraftValue | undefined): draft is DraftWords {
-  return typeof draft === 'object' && !Array.isArray(draft)
+export function isWords(entry: EntryValue | undefined): entry is EntryWords {
+  return typeof entry === 'object' && !Array.isArray(entry)
 }
 
 /** Whether anything stands in the field. */
-export function isEmptyDraft(draft: DraftValue | undefined): boolean {
-  if (draft === undefined) return true
-  return isWords(draft) ? draft.zh === '' && draft.en === '' : draft.length === 0
+export function isEmptyEntry(entry: EntryValue | undefined): boolean {
+  if (entry === undefined) return true
+  return isWords(entry) ? entry.zh === '' && entry.en === '' : entry.length === 0
 }
 
-/** The fields whose drafts differ. */
-export function changedFields(before: Draft, after: Draft): readonly string[] {
+/** The fields whose entries differ. */
+export function changedFields(before: Entry, after: Entry): readonly string[] {
   return Object.keys(after).filter((name) => !same(before[name], after[name]))
 }

@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { same } from '../record/versions.ts'
 import { recordArbitrary, stored, zone } from '../testing.ts'
-import { changedFields, draftFrom, INCOMPLETE, typedFields, valueOf } from './draft.ts'
+import { changedFields, entryFrom, INCOMPLETE, typedFields, valueOf } from './entry.ts'
 import { problemsOf } from './problems.ts'
 import { changeValues, createValues } from './values.ts'
 import { instantOf, wallTime } from './wall-clock.ts'
@@ -16,9 +16,9 @@ test.each(registers.map((declaration) => [declaration.name, declaration] as cons
     const { create, patch } = schemasOf(declaration)
     fc.assert(
       fc.property(recordArbitrary(declaration), (record) => {
-        const draft = draftFrom(declaration, record, zone)
-        expect(problemsOf(declaration, draft, typedFields(declaration), zone)).toEqual([])
-        const values = createValues(declaration, draft, zone)
+        const entry = entryFrom(declaration, record, zone)
+        expect(problemsOf(declaration, entry, typedFields(declaration), zone)).toEqual([])
+        const values = createValues(declaration, entry, zone)
         for (const name of typedFields(declaration)) {
           const moment = declaration.fields[name]?.type === 'datetime' && typeof record[name] === 'string'
           // Of an hour that came twice the form shows the same clock.
@@ -26,7 +26,7 @@ test.each(registers.map((declaration) => [declaration.name, declaration] as cons
           else expect(same(values[name], record[name])).toBe(true)
         }
         expect(create.safeParse(values).error).toBeUndefined()
-        expect(changeValues(declaration, draft, draft, zone)).toEqual({})
+        expect(changeValues(declaration, entry, entry, zone)).toEqual({})
         expect(patch.safeParse(values).error).toBeUndefined()
       }),
       { numRuns: 25 },
@@ -36,7 +36,7 @@ test.each(registers.map((declaration) => [declaration.name, declaration] as cons
 
 test('only what was touched is sent; what was emptied is sent as nothing', () => {
   const record = { ...stored, title: { zh: '甲', en: 'A' }, phase: 'plan', partnerOrgIds: [stored.id], budget: 5 }
-  const before = draftFrom(Initiative, record, zone)
+  const before = entryFrom(Initiative, record, zone)
   const after = { ...before, title: { zh: '甲', en: '' }, phase: '', partnerOrgIds: [], budget: '6' }
   expect(changedFields(before, after).toSorted()).toEqual(['budget', 'partnerOrgIds', 'phase', 'title'])
   expect(changeValues(Initiative, before, after, zone)).toEqual({
@@ -49,7 +49,7 @@ test('only what was touched is sent; what was emptied is sent as nothing', () =>
 
 test('a stored moment that was not touched keeps its microseconds, since it is not sent', () => {
   const record = { ...stored, validFrom: '2026-11-20T01:02:03.456789Z' }
-  const before = draftFrom(Initiative, record, zone)
+  const before = entryFrom(Initiative, record, zone)
   expect(before['validFrom']).toBe('2026-11-20T09:02:03.456')
   expect(changeValues(Initiative, before, { ...before, budget: '1' }, zone)).toEqual({ budget: 1 })
 })
