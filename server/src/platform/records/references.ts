@@ -23,27 +23,70 @@ function pointers(declaration: RecordDeclaration, record: Readonly<Record<string
   })
 }
 
-/** @throws Problem INVALID naming every field that points to nothing */
-export async function demandReferences(
+/**
+ * For each record of a batch, the problem that names every field which points to nothing. A record that is refused for
+ * that takes those of the batch along that point to it.
+ *
+ * @param coming ids that this transaction brings
+ */
+export async function missingReferences(
   client: Queryable,
   byName: ReadonlyMap<string, RecordDeclaration>,
   declaration: RecordDeclaration,
-  record: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const fields: FieldProblem[] = []
-  for (const { name, to, ids } of pointers(declaration, record)) {
-    const targets = to.flatMap((noun) => byName.get(noun) ?? [])
-    if (targets.length === 0) continue // points outside the registers, held by its own room
-    const known = await titlesOf(client, targets, ids)
-    const missing = ids.filter((id) => !known.has(id))
-    if (missing.length === 0) continue
-    fields.push({
-      pointer: `/${name}`,
-      code: 'NO_SUCH_RECORD',
-      text: { zh: '引用的记录不存在。', en: 'Points to a record that does not exist.' },
-    })
+  records: readonly Readonly<Record<string, unknown>>[],
+  coming: ReadonlySet<string>,
+): Promise<(Problem | undefined)[]> {
+  // References that point outside the registers are held by their own room.
+  const asked = records.map((record) =>
+    pointers(declaration, record).filter(({ to }) => to.some((noun) => byName.has(noun))),
+  )
+  const wanted = new Map<string, Set<string>>()
+  for (const { to, ids } of asked.flat()) {
+    for (const noun of to) {
+      const set = wanted.get(noun) ?? new Set()
+      wanted.set(noun, set)
+      for (const id of ids) set.add(id)
+    }
   }
-  if (fields.length > 0) throw new Problem('NO_SUCH_RECORD', { field: fields[0]?.pointer.slice(1) ?? '' }, { fields })
+  const known = new Map<string, Set<string>>()
+  for (const [noun, ids] of wanted) {
+    const target = byName.get(noun)
+    if (target) known.set(noun, await existing(client, target, [...ids]))
+  }
+  const answers: (Problem | undefined)[] = records.map(() => undefined)
+  const refused = new Set<string>()
+  const brought = (noun: string, id: string) => noun === declaration.name && coming.has(id) && !refused.has(id)
+  for (let grown = true; grown;) {
+    grown = false
+    for (const [at, fields] of asked.entries()) {
+      if (answers[at]) continue
+      const missing = fields.filter(({ to, ids }) =>
+        ids.some((id) => !to.some((noun) => known.get(noun)?.has(id) === true || brought(noun, id))),
+      )
+      if (missing.length === 0) continue
+      answers[at] = noSuchRecord(missing.map(({ name }) => name))
+      refused.add(String(records[at]?.['id']))
+      grown = true
+    }
+  }
+  return answers
+}
+
+async function existing(client: Queryable, target: RecordDeclaration, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await rowsOf<{ id: string }>(
+    client,
+    sql`select id from ${sql.table(target.table)} where id = any(${ids})`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+function noSuchRecord(names: readonly string[]): Problem {
+  const fields = names.map((name): FieldProblem => ({
+    pointer: `/${name}`,
+    code: 'NO_SUCH_RECORD',
+    text: { zh: '引用的记录不存在。', en: 'Points to a record that does not exist.' },
+  }))
+  return new Problem('NO_SUCH_RECORD', { field: names[0] ?? '' }, { fields })
 }
 
 /** What records are called, by id; those that are gone are left out. */

@@ -9,20 +9,18 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import { once, versionRead } from '../http/idempotency.ts'
-import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
+import { type Pool, transaction } from '../postgres/pool.ts'
 import { exported } from './export.ts'
 import { listPage } from './list.ts'
 import { exportQuery, listQuery } from './query.ts'
 import { referencesOf } from './references.ts'
-import { authorOf, recordStore, type Stored } from './store.ts'
-
-/** What a room adds to the writes of its own noun: a check inside the transaction, before commit. */
-type WriteCheck = (client: PoolClient, record: Stored) => Promise<void>
+import { authorOf, type RecordStore, type Stored } from './store.ts'
 
 export interface RecordOptions {
   readonly pool: Pool
   readonly registers: readonly RecordDeclaration[]
-  readonly checks?: Readonly<Record<string, WriteCheck>>
+  /** The one that every other door writes through as well. */
+  readonly store: RecordStore
 }
 
 const Id = z.object({ id: z.uuid() })
@@ -37,18 +35,13 @@ const VersionView = z.object({
   document: z.record(z.string(), z.unknown()),
 })
 
-export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { pool, registers, checks = {} }) => {
+export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { pool, registers, store }) => {
   const byName = new Map(registers.map((declaration) => [declaration.name, declaration]))
-  const store = recordStore(byName)
 
   for (const declaration of registers) {
     const { record, create, patch } = schemasOf(declaration)
     const path = `/${declaration.path}`
     const tags = [declaration.component]
-    const check = async (client: PoolClient, stored: Stored) => {
-      await checks[declaration.name]?.(client, stored)
-      return stored
-    }
 
     app.get(
       path,
@@ -151,7 +144,7 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
           (client) =>
             once(client, request, principal.accountId, async () => ({
               status: 201,
-              body: await check(client, await store.create(client, declaration, request.body, authorOf(principal))),
+              body: await store.create(client, declaration, request.body, authorOf(principal)),
             })),
           { actor: principal.accountId },
         )
@@ -179,8 +172,7 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
         const author = authorOf(principal, request.query.reason)
         const stored = await transaction(
           pool,
-          async (client) =>
-            check(client, await store.change(client, declaration, request.params.id, read, request.body, author)),
+          (client) => store.change(client, declaration, request.params.id, read, request.body, author),
           { actor: principal.accountId },
         )
         return tagged(reply, stored)

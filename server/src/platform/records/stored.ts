@@ -1,0 +1,70 @@
+/** Records as they stand, and the versions that are kept of them. */
+import type { CommonValues, RecordDeclaration } from '@citywide/model/record/record'
+import type { Principal } from '../access/principal.ts'
+import type { PoolClient, Queryable } from '../postgres/pool.ts'
+import { rowsOf, sql } from '../postgres/statement.ts'
+import { selection } from './columns.ts'
+
+/** A stored record of any register. */
+export type Stored = CommonValues & Readonly<Record<string, unknown>>
+
+/** Who writes, from where, and why. */
+export interface Author {
+  readonly accountId: string
+  readonly personId: string | null
+  readonly source: CommonValues['source']
+  readonly reason?: string | undefined
+}
+
+/** A person writes by hand, a program brings in what stands elsewhere. */
+export function authorOf({ accountId, personId, kind }: Principal, reason?: string): Author {
+  return { accountId, personId, source: kind === 'key' ? 'import' : 'manual', reason }
+}
+
+/** Records by their ids, as the API gives them. */
+export function recordsOf(
+  client: Queryable,
+  declaration: RecordDeclaration,
+  ids: readonly string[],
+): Promise<Stored[]> {
+  return rowsOf<Stored>(
+    client,
+    sql`select ${selection(declaration, 'r')} from ${sql.table(declaration.table)} r where r.id = any(${ids})`,
+  )
+}
+
+/**
+ * Records by their ids, held until the transaction ends: whoever else writes one of them waits. Always taken in the
+ * order of the ids, so that two batches cannot wait for each other.
+ */
+export async function heldRecords(
+  client: PoolClient,
+  declaration: RecordDeclaration,
+  ids: readonly string[],
+): Promise<Map<string, Stored>> {
+  const records = await rowsOf<Stored>(
+    client,
+    sql`select ${selection(declaration, 'r')} from ${sql.table(declaration.table)} r where r.id = any(${ids})
+        order by r.id for no key update`,
+  )
+  return new Map(records.map((record) => [record.id, record]))
+}
+
+/**
+ * Keeps records as versions, as they stand now. Whoever writes a register outside the store does this in the same
+ * transaction; without an author the platform itself wrote.
+ */
+export async function keepVersions(
+  client: PoolClient,
+  declaration: RecordDeclaration,
+  records: readonly Stored[],
+  op: 'I' | 'U' | 'D',
+  author?: Author,
+): Promise<void> {
+  if (records.length === 0) return
+  await client.query(
+    `insert into record_version (noun, id, version, op, document, actor, reason)
+     select $1, (d ->> 'id')::uuid, (d ->> 'version')::int, $2, d, $3, $4 from jsonb_array_elements($5::jsonb) d`,
+    [declaration.name, op, author?.accountId ?? null, author?.reason ?? null, JSON.stringify(records)],
+  )
+}
