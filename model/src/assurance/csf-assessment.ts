@@ -24,6 +24,7 @@ export const CsfAssessment = defineRecord({
   plural: 'success factor assessments',
   about: { zh: '对九项关键成功因素之一的评分评估。', en: 'A scored assessment of one of the nine success factors.' },
   evidence: 'assessment',
+  publication: { since: 'publishedAt' },
   fields: {
     csfCode: code(
       csf,

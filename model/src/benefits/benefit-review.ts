@@ -25,6 +25,7 @@ export const BenefitReview = defineRecord({
   plural: 'benefit reviews',
   about: { zh: '对利益是否实现的评审及决定。', en: 'A review of whether benefits arrive, and what is decided.' },
   evidence: 'assessment',
+  publication: { since: 'publishedAt' },
   fields: {
     benefitId: ref(
       'Benefit',

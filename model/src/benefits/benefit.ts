@@ -57,6 +57,7 @@ export const Benefit = defineRecord({
     en: 'A node of the benefit map: an enabler, a change, an outcome or a disbenefit.',
   },
   evidence: 'register',
+  publication: { since: 'publishedAt' },
   fields: {
     title: bilingual(
       { zh: '名称', en: 'title' },

@@ -12,6 +12,7 @@ export const AfterActionReview = defineRecord({
   plural: 'after-action reviews',
   about: { zh: '事件结束后的评估。', en: 'A review after an incident has closed.' },
   evidence: 'assessment',
+  publication: { since: 'publishedAt' },
   fields: {
     incidentId: ref(
       'Incident',

@@ -14,6 +14,7 @@ export const EmergencyPlan = defineRecord({
   plural: 'emergency plans',
   about: { zh: '针对某类风险的应急预案。', en: 'A plan for one hazard.' },
   evidence: 'register',
+  publication: { unpublished: ['draft', 'review'] },
   fields: {
     hazard: code(
       hazard,

@@ -2,6 +2,7 @@ import type { CityText, Text } from '../text.ts'
 import type { CodeOf } from './code-list.ts'
 import type { CodeField, CodesField, Field } from './field.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import type { Publication } from './publication.ts'
 
 export type Room =
   | 'strategy'
@@ -39,13 +40,18 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   readonly evidence: EvidenceKind
   readonly fields: F
   readonly lifecycle: Lifecycle | undefined
+  /** Where a change of what is published goes by a draft and a second person. */
+  readonly publication: Publication | undefined
 }
 
 /** Declares a register. The table is written by hand in a migration; a test holds it against this. */
 export function defineRecord<const F extends Fields>(
-  declaration: Omit<RecordDeclaration<F>, 'lifecycle'> & { lifecycle?: Lifecycle },
+  declaration: Omit<RecordDeclaration<F>, 'lifecycle' | 'publication'> & {
+    lifecycle?: Lifecycle
+    publication?: Publication
+  },
 ): RecordDeclaration<F> {
-  return { lifecycle: undefined, ...declaration }
+  return { lifecycle: undefined, publication: undefined, ...declaration }
 }
 
 type Value<T> = T extends { type: 'text' | 'date' | 'datetime' | 'ref' }

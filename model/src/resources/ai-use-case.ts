@@ -52,6 +52,7 @@ export const AiUseCase = defineRecord({
     en: 'A use of artificial intelligence, with owner, risk and oversight.',
   },
   evidence: 'register',
+  publication: { since: 'publishedAt' },
   fields: {
     title: bilingual(
       { zh: '名称', en: 'title' },

@@ -71,6 +71,7 @@ export const Dataset = defineRecord({
   plural: 'datasets',
   about: { zh: '城市数据目录中的一项数据资源。', en: 'A dataset in the city catalogue.' },
   evidence: 'live',
+  publication: { since: 'publishedAt' },
   fields: {
     catalogueCode: code(
       catalogueCode,

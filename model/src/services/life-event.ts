@@ -16,6 +16,7 @@ export const LifeEvent = defineRecord({
     en: 'Several services joined into one journey around a life event.',
   },
   evidence: 'register',
+  publication: { unpublished: ['planned'] },
   fields: {
     title: bilingual(
       { zh: '名称', en: 'title' },

@@ -13,6 +13,7 @@ export const Survey = defineRecord({
   plural: 'surveys',
   about: { zh: '一次调查。', en: 'One wave of a survey.' },
   evidence: 'register',
+  publication: { since: 'publishedAt' },
   fields: {
     kind: code(
       surveyKind,

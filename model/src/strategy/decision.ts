@@ -13,6 +13,7 @@ export const Decision = defineRecord({
   plural: 'decisions',
   about: { zh: '治理机构作出并登记的决策。', en: 'A recorded decision of a governance body.' },
   evidence: 'register',
+  publication: { since: 'publishedAt' },
   fields: {
     title: bilingual(
       { zh: '名称', en: 'title' },

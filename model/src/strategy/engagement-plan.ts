@@ -26,6 +26,7 @@ export const EngagementPlan = defineRecord({
     en: 'The programme of stakeholder engagement, with lead and budget.',
   },
   evidence: 'register',
+  publication: { unpublished: ['draft'] },
   fields: {
     status: code(
       engagementPlanStatus,

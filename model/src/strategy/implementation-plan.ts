@@ -39,6 +39,7 @@ export const ImplementationPlan = defineRecord({
     en: 'A plan for a district or settlement (ISO 37108, ISO 37111).',
   },
   evidence: 'register',
+  publication: { unpublished: ['draft', 'dropped'] },
   fields: {
     territoryKind: code(
       territoryKind,

@@ -51,6 +51,7 @@ export const PolicyProduct = defineRecord({
     en: 'A policy, strategy, architecture or guideline that the city needs and keeps in date.',
   },
   evidence: 'register',
+  publication: { unpublished: ['draft', 'review'] },
   fields: {
     kind: code(
       policyKind,

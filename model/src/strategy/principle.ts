@@ -27,6 +27,7 @@ export const Principle = defineRecord({
     en: 'One agreed guiding principle of the city, with its text and its departure from the annexed set.',
   },
   evidence: 'register',
+  publication: { unpublished: ['draft'] },
   fields: {
     code: code(principle, { zh: '代码', en: 'code' }, { zh: '代码。', en: 'Code, from a list.' }, { required: true }),
     text: bilingual(

@@ -23,6 +23,7 @@ export const Roadmap = defineRecord({
   plural: 'roadmaps',
   about: { zh: '智慧城市路线图的一个版本。', en: 'One edition of the smart city roadmap.' },
   evidence: 'register',
+  publication: { unpublished: ['draft'] },
   fields: {
     edition: integer(
       { zh: '版次', en: 'edition' },

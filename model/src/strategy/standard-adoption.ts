@@ -51,6 +51,7 @@ export const StandardAdoption = defineRecord({
   plural: 'standard adoptions',
   about: { zh: '城市选用的标准及其适用对象。', en: 'A standard the city has chosen, and for what.' },
   evidence: 'register',
+  publication: { unpublished: ['proposed', 'retired'] },
   fields: {
     standardRef: text(
       { zh: '标准编号', en: 'standard reference' },

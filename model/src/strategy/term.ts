@@ -24,6 +24,7 @@ export const Term = defineRecord({
   plural: 'common terms',
   about: { zh: '全市商定的术语及其含义和所属概念。', en: 'An agreed word of the city with its meaning and concept.' },
   evidence: 'register',
+  publication: { unpublished: ['proposed'] },
   fields: {
     title: bilingual(
       { zh: '名称', en: 'title' },

@@ -27,6 +27,7 @@ export const VisionTarget = defineRecord({
   plural: 'vision targets',
   about: { zh: '愿景之下可度量的目标。', en: 'A measurable target under the vision.' },
   evidence: 'register',
+  publication: { unpublished: ['proposed', 'dropped'] },
   fields: {
     visionId: ref(
       'Vision',

@@ -24,6 +24,7 @@ export const Vision = defineRecord({
   plural: 'city visions',
   about: { zh: '城市愿景的一个版本。', en: 'One edition of the city vision.' },
   evidence: 'register',
+  publication: { unpublished: ['draft', 'consultation'] },
   fields: {
     edition: integer(
       { zh: '版次', en: 'edition' },

@@ -31,6 +31,7 @@ export const Visualization = defineRecord({
     en: 'A picture, map, model or film that makes the vision or roadmap visible.',
   },
   evidence: 'register',
+  publication: { since: 'publishedAt' },
   fields: {
     targetType: code(
       endorsedKind,
