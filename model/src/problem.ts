@@ -77,6 +77,21 @@ export const problems = {
     },
   },
   NO_SUCH_SCOPE: { status: 422, text: { en: 'There is no scope {code}.', zh: '没有代码为 {code} 的实施范围。' } },
+  NO_SUCH_REGISTER: { status: 422, text: { en: 'There is no register {path}.', zh: '没有路径为 {path} 的台账。' } },
+  VIEW_PRIVATE: {
+    status: 403,
+    text: {
+      en: 'This view belongs to somebody else and is not shared with you. Ask its owner to share it.',
+      zh: '此视图由他人保存，未与您共享，请联系所有者共享。',
+    },
+  },
+  VIEW_NOT_YOURS: {
+    status: 403,
+    text: {
+      en: 'Only the owner of a view or an administrator may change or delete it. You can save a copy of your own.',
+      zh: '只有视图的所有者或管理员可以修改或删除它，您可以另存为自己的视图。',
+    },
+  },
   CURSOR: {
     status: 400,
     text: { en: 'The paging cursor does not belong to this list.', zh: '分页游标与此列表不符。' },

@@ -13,6 +13,7 @@ import { serveWeb } from '#platform/http/web.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { recordRoutes } from '#platform/records/routes.ts'
 import { viewRoutes } from '#platform/views/routes.ts'
+import { viewRoutes } from '#platform/views/routes.ts'
 import { recordStore } from '#platform/records/store.ts'
 
 export interface Parts {
@@ -37,6 +38,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(liveRoutes, { prefix: '/api', pool, feed, registers })
   const store = recordStore(new Map(registers.map((declaration) => [declaration.name, declaration])))
   await app.register(recordRoutes, { prefix: '/api', pool, registers, store })
+  await app.register(viewRoutes, { prefix: '/api', pool, registers })
   await app.register(observationRoutes, { prefix: '/api', pool, clock, feed })
   await app.register(benefitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(evidenceRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })

@@ -1,25 +1,7 @@
-/**
- * Which role may do which kind of thing. Every route names its kind; one without stops the start.
- * Source of the roles: the operating model's twelve, the auditor and the two separate administrators (`trust.md` §4).
- */
-const roles = [
-  'city_leader',
-  'programme_office',
-  'benefit_owner',
-  'service_owner',
-  'data_steward',
-  'it_architect',
-  'infrastructure_lead',
-  'procurement_lead',
-  'privacy_officer',
-  'duty_officer',
-  'supplier',
-  'citizen',
-  'auditor',
-  'secadmin',
-  'sysadmin',
-] as const
-export type Role = (typeof roles)[number]
+/** Which role may do which kind of thing. Every route names its kind; one without stops the start. */
+import type { Role } from '@citywide/model/platform/role'
+
+export type { Role }
 
 /** `public` needs no sign-in; `self` any signed-in account, for what is its own. */
 export type Access = 'public' | 'self' | 'read' | 'write' | 'ingest' | 'admin'

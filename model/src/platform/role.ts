@@ -1,0 +1,26 @@
+import type { Text } from '../text.ts'
+
+/**
+ * What a person may be in the city: the operating model's twelve, the auditor and the two separate administrators.
+ * Which of them may do what: `server/src/platform/access/grants.ts`.
+ */
+export const roleNames = {
+  city_leader: { zh: '城市领导', en: 'City leader' },
+  programme_office: { zh: '项目办', en: 'Programme office' },
+  benefit_owner: { zh: '效益责任人', en: 'Benefit owner' },
+  service_owner: { zh: '服务责任人', en: 'Service owner' },
+  data_steward: { zh: '数据管理员', en: 'Data steward' },
+  it_architect: { zh: '架构师', en: 'IT architect' },
+  infrastructure_lead: { zh: '基础设施负责人', en: 'Infrastructure lead' },
+  procurement_lead: { zh: '采购负责人', en: 'Procurement lead' },
+  privacy_officer: { zh: '隐私保护专员', en: 'Privacy officer' },
+  duty_officer: { zh: '值班员', en: 'Duty officer' },
+  supplier: { zh: '供应商', en: 'Supplier' },
+  citizen: { zh: '市民', en: 'Citizen' },
+  auditor: { zh: '审计员', en: 'Auditor' },
+  secadmin: { zh: '安全管理员', en: 'Security administrator' },
+  sysadmin: { zh: '系统管理员', en: 'System administrator' },
+} as const satisfies Record<string, Text>
+
+export type Role = keyof typeof roleNames
+export const roles = Object.keys(roleNames) as readonly Role[]
