@@ -14,6 +14,7 @@ import type { Role } from '../server/src/platform/access/grants.ts'
 import { keepAccount, newSignInLink, renewKey } from '../server/src/platform/access/store.ts'
 import { systemClock } from '../server/src/platform/clock.ts'
 import { startFeed } from '../server/src/platform/events/feed.ts'
+import { freshBlobs } from '../server/src/platform/files/testing.ts'
 import type { Pool } from '../server/src/platform/postgres/pool.ts'
 import { clientOf, freshDatabase } from '../server/src/platform/postgres/testing.ts'
 import { launchBrowser } from '../tools/browser.ts'
@@ -33,7 +34,7 @@ const timeZone = 'Asia/Shanghai'
 export async function openCity({ demo = true }: { demo?: boolean } = {}): Promise<City> {
   const pool = await freshDatabase()
   const feed = await startFeed(pool, () => clientOf(pool))
-  const parts = { pool, feed, clock: systemClock, timeZone }
+  const parts = { pool, feed, clock: systemClock, timeZone, blobs: freshBlobs() }
   const app = await buildApp({ ...parts, publicUrl: 'http://localhost', version: '0.0.0' })
   const report = (error: unknown) => app.log.error(error)
   const tracking = startTracking({ ...parts, report })

@@ -307,6 +307,46 @@ create table asset (
   PRIMARY KEY (id)
 );
 
+create table assignment (
+  id uuid not null,
+  noun text not null,
+  record_id uuid not null,
+  account_id uuid not null,
+  due_on date,
+  note text,
+  assigned_by uuid not null,
+  assigned_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  outcome text,
+  CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  FOREIGN KEY (account_id) REFERENCES account(id),
+  FOREIGN KEY (assigned_by) REFERENCES account(id),
+  FOREIGN KEY (ended_by) REFERENCES account(id),
+  PRIMARY KEY (id)
+);
+
+create table attachment (
+  id uuid not null,
+  noun text not null,
+  record_id uuid not null,
+  sha256 text not null,
+  kind text not null,
+  name text not null,
+  title jsonb,
+  description jsonb,
+  version integer default 1 not null,
+  added_by uuid not null,
+  added_at timestamp with time zone default now() not null,
+  removed_by uuid,
+  removed_at timestamp with time zone,
+  removal_reason text,
+  FOREIGN KEY (added_by) REFERENCES account(id),
+  FOREIGN KEY (removed_by) REFERENCES account(id),
+  FOREIGN KEY (sha256) REFERENCES stored_file(sha256),
+  PRIMARY KEY (id)
+);
+
 create table benefit (
   id uuid not null,
   city_id uuid not null,
@@ -934,6 +974,15 @@ create table decision (
   PRIMARY KEY (id)
 );
 
+create table default_view (
+  account_id uuid not null,
+  register text not null,
+  view_id uuid not null,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  FOREIGN KEY (view_id) REFERENCES saved_view(id) ON DELETE CASCADE,
+  PRIMARY KEY (account_id, register)
+);
+
 create table dependency (
   id uuid not null,
   city_id uuid not null,
@@ -1270,6 +1319,97 @@ create table implementation_plan (
   FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id)
+);
+
+create table import (
+  id uuid not null,
+  noun text not null,
+  scope_id uuid not null,
+  state text default 'uploaded'::text not null,
+  file jsonb not null,
+  columns jsonb not null,
+  rows integer not null,
+  mapping jsonb not null,
+  source_id uuid,
+  counts jsonb,
+  done integer,
+  mode text,
+  reason text,
+  failure jsonb,
+  undo jsonb,
+  undo_rest boolean default false not null,
+  account_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  checked_at timestamp with time zone,
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  FOREIGN KEY (source_id) REFERENCES import_source(id) ON DELETE SET NULL,
+  PRIMARY KEY (id)
+);
+
+create table import_outcome (
+  import_id uuid not null,
+  "row" integer not null,
+  outcome text not null,
+  record_id uuid,
+  read integer,
+  written integer,
+  "values" jsonb,
+  undone boolean default false not null,
+  FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE,
+  PRIMARY KEY (import_id, "row")
+);
+
+create table import_problem (
+  import_id uuid not null,
+  phase text not null,
+  "row" integer not null,
+  seq integer not null,
+  "column" text,
+  field text,
+  code text not null,
+  severity text not null,
+  text jsonb not null,
+  value text,
+  FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE,
+  PRIMARY KEY (import_id, phase, "row", seq)
+);
+
+create table import_row (
+  import_id uuid not null,
+  "row" integer not null,
+  cells json not null,
+  fault text,
+  FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE,
+  PRIMARY KEY (import_id, "row")
+);
+
+create table import_source (
+  id uuid not null,
+  noun text not null,
+  name text not null,
+  headings text[] not null,
+  mapping jsonb not null,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  PRIMARY KEY (id),
+  UNIQUE (noun, name)
+);
+
+create table inbox_entry (
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  about uuid not null,
+  noun text not null,
+  record_id uuid not null,
+  actor uuid not null,
+  at timestamp with time zone default now() not null,
+  read_at timestamp with time zone,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  FOREIGN KEY (actor) REFERENCES account(id),
+  PRIMARY KEY (id),
+  UNIQUE (account_id, kind, about)
 );
 
 create table incident (
@@ -1629,6 +1769,8 @@ create table initiative (
   gate_state text,
   owner_id uuid,
   domain text,
+  purpose_codes text[] default '{}'::text[] not null,
+  issue_codes text[] default '{}'::text[] not null,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (department_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (lead_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
@@ -2185,6 +2327,60 @@ create table public_message (
   PRIMARY KEY (id)
 );
 
+create table record_batch (
+  id uuid not null,
+  noun text not null,
+  action text not null,
+  plan jsonb not null,
+  reason text not null,
+  state text default 'preview'::text not null,
+  account_id uuid not null,
+  made_at timestamp with time zone default now() not null,
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  CHECK ((action = ANY (ARRAY['change'::text, 'delete'::text, 'restore'::text]))),
+  CHECK ((state = ANY (ARRAY['preview'::text, 'applied'::text, 'undone'::text]))),
+  PRIMARY KEY (id)
+);
+
+create table record_batch_item (
+  batch uuid not null,
+  "position" integer not null,
+  id uuid not null,
+  version integer not null,
+  outcome text not null,
+  problem jsonb,
+  written integer,
+  undone integer,
+  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'unchanged'::text, 'refused'::text]))),
+  FOREIGN KEY (batch) REFERENCES record_batch(id) ON DELETE CASCADE,
+  PRIMARY KEY (batch, "position")
+);
+
+create table record_comment (
+  id uuid not null,
+  noun text not null,
+  record_id uuid not null,
+  author uuid not null,
+  text text not null,
+  version integer default 1 not null,
+  written_at timestamp with time zone default now() not null,
+  edited_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  FOREIGN KEY (author) REFERENCES account(id),
+  PRIMARY KEY (id)
+);
+
+create table record_comment_version (
+  comment_id uuid not null,
+  version integer not null,
+  text text not null,
+  at timestamp with time zone not null,
+  FOREIGN KEY (comment_id) REFERENCES record_comment(id),
+  PRIMARY KEY (comment_id, version)
+);
+
 create table record_common (
   id uuid not null,
   city_id uuid not null,
@@ -2201,6 +2397,46 @@ create table record_common (
   PRIMARY KEY (id)
 );
 
+create table record_draft (
+  id uuid not null,
+  noun text not null,
+  record_id uuid,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  state text default 'draft'::text not null,
+  base_version integer,
+  base jsonb,
+  "values" jsonb not null,
+  authors uuid[] not null,
+  reviewer uuid,
+  note text,
+  begun_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  CHECK (((base_version IS NULL) = (base IS NULL))),
+  CHECK (((state = ANY (ARRAY['draft'::text, 'review'::text])) = (decided_at IS NULL))),
+  CHECK ((cardinality(authors) > 0)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'published'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (decided_by) REFERENCES account(id),
+  FOREIGN KEY (reviewer) REFERENCES account(id),
+  PRIMARY KEY (id)
+);
+
+create table record_draft_event (
+  id uuid not null,
+  draft_id uuid not null,
+  act text not null,
+  actor uuid not null,
+  note text,
+  at timestamp with time zone default clock_timestamp() not null,
+  "values" jsonb,
+  FOREIGN KEY (actor) REFERENCES account(id),
+  FOREIGN KEY (draft_id) REFERENCES record_draft(id),
+  PRIMARY KEY (id)
+);
+
 create table record_version (
   noun text not null,
   id uuid not null,
@@ -2210,6 +2446,8 @@ create table record_version (
   at timestamp with time zone default clock_timestamp() not null,
   actor uuid,
   reason text,
+  reviewer uuid,
+  draft_id uuid,
   PRIMARY KEY (noun, id, version)
 );
 
@@ -2422,6 +2660,22 @@ create table rule_state (
   PRIMARY KEY (scope_id, rule)
 );
 
+create table saved_view (
+  id uuid not null,
+  owner uuid not null,
+  register text not null,
+  name jsonb not null,
+  state jsonb not null,
+  sharing text not null,
+  roles text[] default '{}'::text[] not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  CHECK ((sharing = ANY (ARRAY['private'::text, 'roles'::text, 'everybody'::text]))),
+  FOREIGN KEY (owner) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+
 create table scope (
   id uuid not null,
   city_id uuid not null,
@@ -2446,6 +2700,38 @@ create table scope (
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id),
   UNIQUE (code)
+);
+
+create table search_due (
+  noun text not null,
+  past uuid,
+  PRIMARY KEY (noun)
+);
+
+create table search_entry (
+  noun text not null,
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  confidentiality text not null,
+  zh text,
+  en text,
+  code text,
+  initials text,
+  words tsvector not null,
+  at timestamp with time zone not null,
+  content bigint not null,
+  PRIMARY KEY (noun, id)
+);
+
+create table search_position (
+  one boolean default true not null,
+  tx xid8 not null,
+  seq bigint not null,
+  grammar integer not null,
+  at timestamp with time zone default now() not null,
+  CHECK (one),
+  PRIMARY KEY (one)
 );
 
 create table security_assessment (
@@ -2532,6 +2818,8 @@ create table service (
   co_designed boolean not null,
   feedback_enabled boolean not null,
   standard_days integer,
+  purpose_codes text[] default '{}'::text[] not null,
+  issue_codes text[] default '{}'::text[] not null,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (identity_scheme_id) REFERENCES identity_scheme(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
@@ -2737,6 +3025,14 @@ create table station_day (
   observations integer not null,
   newest timestamp with time zone,
   PRIMARY KEY (stream_id, day)
+);
+
+create table stored_file (
+  sha256 text not null,
+  bytes bigint not null,
+  at timestamp with time zone default now() not null,
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  PRIMARY KEY (sha256)
 );
 
 create table stream (
@@ -3113,6 +3409,18 @@ CREATE INDEX asset_steward_id_idx ON public.asset USING btree (steward_id);
 
 CREATE INDEX asset_usage_policy_id_idx ON public.asset USING btree (usage_policy_id);
 
+CREATE INDEX assignment_account_id_due_on_id_idx ON public.assignment USING btree (account_id, due_on, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX assignment_account_id_ended_at_idx ON public.assignment USING btree (account_id, ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE UNIQUE INDEX assignment_open ON public.assignment USING btree (record_id, noun) WHERE (ended_at IS NULL);
+
+CREATE INDEX assignment_record_id_noun_assigned_at_idx ON public.assignment USING btree (record_id, noun, assigned_at);
+
+CREATE INDEX attachment_record_id_noun_added_at_idx ON public.attachment USING btree (record_id, noun, added_at);
+
+CREATE INDEX attachment_sha256_idx ON public.attachment USING btree (sha256);
+
 CREATE INDEX benefit_link_from_id_idx ON public.benefit_link USING btree (from_id);
 
 CREATE INDEX benefit_link_owner_id_idx ON public.benefit_link USING btree (owner_id);
@@ -3239,6 +3547,8 @@ CREATE INDEX decision_body_id_idx ON public.decision USING btree (body_id);
 
 CREATE INDEX decision_scope_id_idx ON public.decision USING btree (scope_id);
 
+CREATE INDEX default_view_view_id_idx ON public.default_view USING btree (view_id);
+
 CREATE INDEX dependency_from_initiative_id_idx ON public.dependency USING btree (from_initiative_id);
 
 CREATE INDEX dependency_owner_id_idx ON public.dependency USING btree (owner_id);
@@ -3302,6 +3612,14 @@ CREATE INDEX identity_scheme_scope_id_idx ON public.identity_scheme USING btree 
 CREATE INDEX implementation_plan_owner_org_id_idx ON public.implementation_plan USING btree (owner_org_id);
 
 CREATE INDEX implementation_plan_scope_id_idx ON public.implementation_plan USING btree (scope_id);
+
+CREATE INDEX import_source_noun_headings_idx ON public.import_source USING btree (noun, headings);
+
+CREATE INDEX import_noun_created_at_id_idx ON public.import USING btree (noun, created_at DESC, id);
+
+CREATE INDEX inbox_entry_account_id_id_idx ON public.inbox_entry USING btree (account_id, id DESC);
+
+CREATE INDEX inbox_entry_account_id_idx ON public.inbox_entry USING btree (account_id) WHERE (read_at IS NULL);
 
 CREATE INDEX incident_asset_org_id_idx ON public.incident_asset USING btree (org_id);
 
@@ -3471,6 +3789,22 @@ CREATE INDEX public_message_scope_id_idx ON public.public_message USING btree (s
 
 CREATE INDEX public_message_segment_ids_idx ON public.public_message USING gin (segment_ids);
 
+CREATE INDEX record_batch_item_batch_outcome_position_idx ON public.record_batch_item USING btree (batch, outcome, "position");
+
+CREATE INDEX record_batch_noun_made_at_idx ON public.record_batch USING btree (noun, made_at DESC);
+
+CREATE INDEX record_comment_record_id_noun_id_idx ON public.record_comment USING btree (record_id, noun, id);
+
+CREATE INDEX record_draft_event_draft_id_id_idx ON public.record_draft_event USING btree (draft_id, id);
+
+CREATE UNIQUE INDEX record_draft_open ON public.record_draft USING btree (noun, record_id) WHERE (state = ANY (ARRAY['draft'::text, 'review'::text]));
+
+CREATE INDEX record_draft_record_id_id_idx ON public.record_draft USING btree (record_id, id DESC);
+
+CREATE INDEX record_draft_state_id_idx ON public.record_draft USING btree (state, id DESC);
+
+CREATE INDEX record_version_noun_at_id_idx ON public.record_version USING btree (noun, at DESC, id) WHERE (op = 'D'::"char");
+
 CREATE INDEX reuse_record_asset_id_idx ON public.reuse_record USING btree (asset_id);
 
 CREATE INDEX reuse_record_org_id_idx ON public.reuse_record USING btree (org_id);
@@ -3501,9 +3835,29 @@ CREATE INDEX rule_history_scope_id_rule_seq_idx ON public.rule_history USING btr
 
 CREATE INDEX rule_history_scope_id_seq_idx ON public.rule_history USING btree (scope_id, seq DESC);
 
+CREATE INDEX saved_view_register_idx ON public.saved_view USING btree (register);
+
 CREATE INDEX scope_parent_id_idx ON public.scope USING btree (parent_id);
 
 CREATE INDEX scope_scope_id_idx ON public.scope USING btree (scope_id);
+
+CREATE INDEX search_entry_at_idx ON public.search_entry USING btree (at);
+
+CREATE INDEX search_entry_code_idx ON public.search_entry USING btree (code) WHERE (code IS NOT NULL);
+
+CREATE INDEX search_entry_en_idx ON public.search_entry USING btree (en);
+
+CREATE INDEX search_entry_initials_idx ON public.search_entry USING btree (initials) WHERE (initials IS NOT NULL);
+
+CREATE INDEX search_entry_noun_at_idx ON public.search_entry USING btree (noun, at);
+
+CREATE INDEX search_entry_scope_id_idx ON public.search_entry USING btree (scope_id);
+
+CREATE INDEX search_entry_zh_idx ON public.search_entry USING btree (zh);
+
+CREATE INDEX search_names ON public.search_entry USING gin (ts_filter(words, '{a,c}'::"char"[])) WITH (fastupdate=off);
+
+CREATE INDEX search_words ON public.search_entry USING gin (words) WITH (fastupdate=off);
 
 CREATE INDEX security_assessment_asset_id_idx ON public.security_assessment USING btree (asset_id);
 
@@ -3616,6 +3970,59 @@ CREATE INDEX vision_scope_id_idx ON public.vision USING btree (scope_id);
 CREATE INDEX visualization_scope_id_idx ON public.visualization USING btree (scope_id);
 
 CREATE INDEX visualization_target_id_idx ON public.visualization USING btree (target_id);
+
+CREATE OR REPLACE FUNCTION public.keep_scope_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  city uuid;
+  held boolean;
+  register text;
+begin
+  -- Two moves at once could close a circle that neither of them sees.
+  perform pg_advisory_xact_lock(hashtext('scope tree'));
+  if new.parent_id is null then
+    if new.kind <> 'city' then
+      raise exception 'a part of a city needs the scope it lies in' using errcode = '23514', constraint = 'scope_part_without_parent';
+    end if;
+    city := new.id;
+  else
+    if new.kind = 'city' then
+      raise exception 'a city lies in no other scope' using errcode = '23514', constraint = 'scope_city_with_parent';
+    end if;
+    if exists (
+      with recursive above as (
+        select new.parent_id as id
+        union
+        select s.parent_id from scope s join above a on s.id = a.id where s.parent_id is not null)
+      select from above where id = new.id)
+    then
+      raise exception 'a scope cannot lie in itself' using errcode = '23514', constraint = 'scope_circle';
+    end if;
+    -- The parent may come later in the same transaction: then the city is the one that was given.
+    select city_id into city from scope where id = new.parent_id;
+  end if;
+  new.city_id := coalesce(city, new.city_id);
+  if tg_op = 'UPDATE' and new.city_id <> old.city_id then
+    if exists (select from scope where parent_id = new.id) then
+      raise exception 'a scope with parts stays in its city' using errcode = '23514', constraint = 'scope_leaves_city';
+    end if;
+    for register in
+      select c.relname from pg_class c
+       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'scope'
+         and 2 = (select count(*) from pg_attribute a where a.attrelid = c.oid and a.attname in ('city_id', 'scope_id'))
+    loop
+      execute format('select exists (select from %I where scope_id = $1)', register) into held using new.id;
+      if held then
+        raise exception 'a scope with records stays in its city' using errcode = '23514', constraint = 'scope_leaves_city';
+      end if;
+    end loop;
+  end if;
+  return new;
+end
+$function$
+;
 
 CREATE OR REPLACE FUNCTION public.log_change()
  RETURNS trigger
@@ -4118,6 +4525,12 @@ CREATE TRIGGER log_insert AFTER INSERT ON public.public_message REFERENCING NEW 
 
 CREATE TRIGGER log_update AFTER UPDATE ON public.public_message REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
+CREATE TRIGGER log_delete AFTER DELETE ON public.record_draft REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{values,base,note}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.record_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{values,base,note}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.record_draft REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{values,base,note}');
+
 CREATE TRIGGER log_delete AFTER DELETE ON public.reuse_record REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
 CREATE TRIGGER log_insert AFTER INSERT ON public.reuse_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
@@ -4147,6 +4560,8 @@ CREATE TRIGGER log_delete AFTER DELETE ON public.role_assignment REFERENCING OLD
 CREATE TRIGGER log_insert AFTER INSERT ON public.role_assignment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
 CREATE TRIGGER log_update AFTER UPDATE ON public.role_assignment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER keep_tree BEFORE INSERT OR UPDATE OF parent_id, kind, city_id ON public.scope FOR EACH ROW EXECUTE FUNCTION keep_scope_tree();
 
 CREATE TRIGGER log_delete AFTER DELETE ON public.scope REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 

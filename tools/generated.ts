@@ -1,6 +1,7 @@
 /** What is made from the sources and committed, so that a change of them shows in review: the schema and the API. */
 import { fileURLToPath } from 'node:url'
 import { buildApp } from '../server/src/app.ts'
+import { blobsIn } from '../server/src/platform/files/blobs.ts'
 import type { Pool } from '../server/src/platform/postgres/pool.ts'
 import { schemaText } from '../server/src/platform/postgres/schema-text.ts'
 
@@ -16,6 +17,7 @@ export async function generated(pool: Pool): Promise<Generated[]> {
   const app = await buildApp({
     pool,
     feed: { subscribe: () => () => undefined, stop: () => Promise.resolve() },
+    blobs: blobsIn(`${root}data/files`),
     publicUrl: 'http://localhost:8080',
     timeZone: 'Asia/Shanghai',
     version: '0.0.0',

@@ -22,6 +22,10 @@ export const problems = {
     status: 415,
     text: { en: 'This address does not take {type}.', zh: '此地址不接受 {type} 类型的内容。' },
   },
+  ADDRESS: {
+    status: 400,
+    text: { en: 'This address cannot be read, or is too long.', zh: '该网址无法解读，或者过长。' },
+  },
   NOT_FOUND: {
     status: 404,
     text: { en: 'There is nothing here, or not for you.', zh: '此处没有内容，或您无权查看。' },
@@ -69,6 +73,78 @@ export const problems = {
   STILL_USED: { status: 409, text: { en: 'Other records still point to this one.', zh: '仍有其他记录引用本记录。' } },
   TAKEN: { status: 409, text: { en: 'There is such a record already.', zh: '已存在相同的记录。' } },
   NO_SUCH_MOVE: { status: 409, text: { en: '“{from}” cannot become “{to}”.', zh: '状态“{from}”不能变为“{to}”。' } },
+  REVIEW_NEEDED: {
+    status: 409,
+    text: {
+      en: 'What is published changes by a draft that a second person publishes. Write the change as a draft.',
+      zh: '已发布的内容须先写成修改稿，由另一人审核后发布。请将修改保存为修改稿。',
+    },
+  },
+  DRAFT_OPEN: {
+    status: 409,
+    text: {
+      en: 'There is an open draft of this record already. Write in that one.',
+      zh: '这条记录已有未完成的修改稿，请在该稿中修改。',
+    },
+  },
+  DRAFT_STEP: {
+    status: 409,
+    text: {
+      en: 'As the draft stands now, this cannot be done with it.',
+      zh: '修改稿目前的状态不允许此操作。',
+    },
+  },
+  DRAFT_OWN: {
+    status: 403,
+    text: {
+      en: 'Whoever wrote in a draft does not decide on it: a second person has to.',
+      zh: '参与编写的人不能审核该修改稿，须由另一人审核。',
+    },
+  },
+  DRAFT_NOT_OWN: {
+    status: 403,
+    text: { en: 'Only those who wrote in the draft may do this.', zh: '只有参与编写的人可以执行此操作。' },
+  },
+  DRAFT_OUTDATED: {
+    status: 409,
+    text: {
+      en: 'The record was changed since the draft was begun. Bring the draft up to date first.',
+      zh: '修改稿开始之后，记录已有变动，请先更新修改稿。',
+    },
+  },
+  DRAFT_OVERLAPS: {
+    status: 409,
+    text: {
+      en: 'The draft and the record were changed in the same fields. Its author has to choose.',
+      zh: '修改稿与记录改动了相同的字段，须由编写人选择保留哪一方。',
+    },
+  },
+  DRAFT_EMPTY: { status: 422, text: { en: 'The draft changes nothing.', zh: '修改稿没有改动任何内容。' } },
+  DRAFT_ORPHANED: {
+    status: 409,
+    text: {
+      en: 'The record was deleted. The draft can only be withdrawn.',
+      zh: '记录已被删除，修改稿只能撤回。',
+    },
+  },
+  NO_DRAFTS: {
+    status: 409,
+    text: {
+      en: 'Records of this register are changed directly, without drafts.',
+      zh: '此台账的记录可直接修改，不使用修改稿。',
+    },
+  },
+  PERSON_NEEDED: {
+    status: 403,
+    text: { en: 'A person has to decide this, not a program.', zh: '此决定须由人作出，不能由程序代替。' },
+  },
+  URGENT_RIGHT: {
+    status: 403,
+    text: {
+      en: 'Publishing without review is for city leaders and the programme office.',
+      zh: '只有城市领导和项目办可以不经审核直接发布。',
+    },
+  },
   NO_CITY: {
     status: 422,
     text: {
@@ -92,9 +168,137 @@ export const problems = {
       zh: '只有视图的所有者或管理员可以修改或删除它，您可以另存为自己的视图。',
     },
   },
+  SCOPE_CIRCLE: {
+    status: 422,
+    text: {
+      en: 'A scope cannot lie in itself or in one of its own parts.',
+      zh: '实施范围不能位于自身或其下级范围之中。',
+    },
+  },
+  SCOPE_CITY_WITH_PARENT: {
+    status: 422,
+    text: { en: 'A city lies in no other scope: leave the parent empty.', zh: '城市没有上级范围，请将上级范围留空。' },
+  },
+  SCOPE_PART_WITHOUT_PARENT: {
+    status: 422,
+    text: {
+      en: 'A district, business district or settlement needs the scope it lies in.',
+      zh: '区县、商务区和社区须指明所属的上级范围。',
+    },
+  },
+  SCOPE_LEAVES_CITY: {
+    status: 409,
+    text: {
+      en: 'The scope holds parts or records and stays in its city. Move those first, or choose a parent in the same city.',
+      zh: '该范围内已有下级范围或记录，不能移到另一城市；请先移走其中内容，或选择同一城市内的上级范围。',
+    },
+  },
+  NO_SUCH_ACCOUNT: {
+    status: 422,
+    text: { en: 'There is no such account, or it has ended.', zh: '没有此账户，或账户已停用。' },
+  },
+  ASSIGNED_MEANWHILE: {
+    status: 409,
+    text: {
+      en: 'Somebody has assigned this record in the meantime. Look at how it stands now.',
+      zh: '该记录刚被他人重新指派，请查看最新情况。',
+    },
+  },
+  FILE_EMPTY: { status: 400, text: { en: 'The file is empty.', zh: '文件为空。' } },
+  FILE_KIND: {
+    status: 415,
+    text: {
+      en: 'The content of this file is none of the kinds that are taken: {kinds}. Office files with macros and older formats: save them as one of these.',
+      zh: '文件内容不属于可接受的类型：{kinds}。含宏或旧格式的办公文件请另存为上述格式。',
+    },
+  },
+  FILE_REMOVED: { status: 410, text: { en: 'The file was removed from its record.', zh: '该文件已从记录中移除。' } },
+  NOT_DELETED: {
+    status: 409,
+    text: { en: 'The record is not deleted: there is nothing to restore.', zh: '该记录未被删除，无需恢复。' },
+  },
+  BATCH_TOO_LARGE: {
+    status: 422,
+    text: {
+      en: 'The list has more than {bound} records, the most that can be handled at once. Narrow the filters.',
+      zh: '列表超过 {bound} 条记录，已超出一次可处理的数量，请缩小筛选范围。',
+    },
+  },
+  BATCH_EMPTY: {
+    status: 422,
+    text: { en: 'Say what is to be changed, and in which records.', zh: '请说明要修改哪些记录的哪些内容。' },
+  },
+  BATCH_REFUSED: {
+    status: 409,
+    text: {
+      en: 'Nothing was written: {count} records cannot be handled this way. They are listed with the reason.',
+      zh: '未写入任何内容：有 {count} 条记录无法这样处理，原因已逐条列出。',
+    },
+  },
+  BATCH_STATE: {
+    status: 409,
+    text: {
+      en: 'This was applied or undone already.',
+      zh: '此操作已经执行或撤销过。',
+    },
+  },
   CURSOR: {
     status: 400,
     text: { en: 'The paging cursor does not belong to this list.', zh: '分页游标与此列表不符。' },
+  },
+  IMPORT_UNREADABLE: {
+    status: 422,
+    text: {
+      en: 'The file cannot be read as a table. CSV (UTF-8, UTF-16 or GB18030) and XLSX are taken.',
+      zh: '无法将该文件读作表格。可导入 CSV（UTF-8、UTF-16 或 GB18030 编码）和 XLSX 文件。',
+    },
+  },
+  IMPORT_QUOTES: {
+    status: 422,
+    text: {
+      en: 'In row {row} a quotation mark is opened and never closed.',
+      zh: '第 {row} 行的引号没有闭合。',
+    },
+  },
+  IMPORT_EMPTY: {
+    status: 422,
+    text: { en: 'The file holds no rows below its headings.', zh: '该文件的表头之下没有数据行。' },
+  },
+  IMPORT_TOO_WIDE: {
+    status: 422,
+    text: { en: 'The file has more than {limit} columns.', zh: '该文件超过 {limit} 列。' },
+  },
+  IMPORT_SHEET: {
+    status: 422,
+    text: { en: 'There is no such sheet. The file has: {sheets}.', zh: '没有这个工作表。该文件包含：{sheets}。' },
+  },
+  IMPORT_BOMB: {
+    status: 422,
+    text: {
+      en: 'Unpacked, the file is far larger than it looks. It was not read.',
+      zh: '该文件解压后远大于其本身，未予读取。',
+    },
+  },
+  IMPORT_STATE: {
+    status: 409,
+    text: {
+      en: 'This import is in the state “{state}”; the step does not start from there.',
+      zh: '该导入当前状态为“{state}”，不能执行此操作。',
+    },
+  },
+  IMPORT_ROWS_REFUSED: {
+    status: 409,
+    text: {
+      en: '{count} rows were refused, so nothing was imported. Mend them, or import the accepted rows only.',
+      zh: '有 {count} 行未被接受，因此未导入任何内容。请修正后重试，或仅导入已接受的行。',
+    },
+  },
+  IMPORT_UNDO_HELD: {
+    status: 409,
+    text: {
+      en: '{count} records were changed since or others point to them, so nothing was taken back. The rest can be undone alone.',
+      zh: '有 {count} 条记录此后被修改或被其他记录引用，因此未撤销任何内容。可以仅撤销其余记录。',
+    },
   },
   OBSERVATIONS_UNREADABLE: {
     status: 400,

@@ -1,18 +1,25 @@
 /** The composition root: the one file that knows every room. */
 import { registers } from '@citywide/model/registers'
-import { cockpitRoutes, evidenceRoutes } from '#assurance/index.ts'
+import { cockpitRoutes, evidenceRoutes, recordEvidenceRoutes, standingRoutes } from '#assurance/index.ts'
 import { benefitRoutes } from '#benefits/index.ts'
 import { observationRoutes } from '#observations/index.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
+import { assignmentRoutes } from '#platform/assignments/routes.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
+import { commentRoutes } from '#platform/comments/routes.ts'
 import type { Feed } from '#platform/events/feed.ts'
+import { draftRoutes } from '#platform/drafts/routes.ts'
 import { liveRoutes } from '#platform/events/routes.ts'
+import type { Blobs } from '#platform/files/blobs.ts'
+import { fileRoutes } from '#platform/files/routes.ts'
 import { healthRoutes } from '#platform/health.ts'
 import { type App, openApp } from '#platform/http/app.ts'
 import { serveWeb } from '#platform/http/web.ts'
+import { inboxRoutes } from '#platform/inbox/routes.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { recordRoutes } from '#platform/records/routes.ts'
-import { viewRoutes } from '#platform/views/routes.ts'
+import { relationRoutes } from '#platform/relations/routes.ts'
+import { searchRoutes } from '#platform/search/routes.ts'
 import { viewRoutes } from '#platform/views/routes.ts'
 import { recordStore } from '#platform/records/store.ts'
 
@@ -20,6 +27,10 @@ export interface Parts {
   readonly pool: Pool
   readonly feed: Feed
   readonly clock?: Clock
+  /** Contents of attached files. */
+  readonly blobs: Blobs
+  /** Bytes that one attached file may have. */
+  readonly fileLimit?: number
   readonly publicUrl: string
   readonly timeZone: string
   readonly version: string
@@ -28,6 +39,8 @@ export interface Parts {
   /** Whether the built web app is served beside the interface. */
   readonly web?: boolean
 }
+
+const FILE_LIMIT = 25 * 1024 * 1024
 
 /** The whole HTTP side of Citywide, not yet listening. */
 export async function buildApp(parts: Parts): Promise<App> {
@@ -38,11 +51,21 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(liveRoutes, { prefix: '/api', pool, feed, registers })
   const store = recordStore(new Map(registers.map((declaration) => [declaration.name, declaration])))
   await app.register(recordRoutes, { prefix: '/api', pool, registers, store })
+  await app.register(draftRoutes, { prefix: '/api', pool, registers, store })
   await app.register(viewRoutes, { prefix: '/api', pool, registers })
+  await app.register(searchRoutes, { prefix: '/api', pool, registers })
+  const around = { prefix: '/api', pool, registers }
+  await app.register(relationRoutes, around)
+  await app.register(commentRoutes, around)
+  await app.register(assignmentRoutes, around)
+  await app.register(inboxRoutes, around)
+  await app.register(fileRoutes, { ...around, blobs: parts.blobs, fileLimit: parts.fileLimit ?? FILE_LIMIT })
   await app.register(observationRoutes, { prefix: '/api', pool, clock, feed })
   await app.register(benefitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(evidenceRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(recordEvidenceRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(cockpitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(standingRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   if (parts.web !== false && !(await serveWeb(app)))
     app.log.warn('the web app has not been built: serving the interface alone')
   await app.ready()

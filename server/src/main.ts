@@ -1,7 +1,9 @@
 /** The server process: opens the database, serves, and stops in order. Started by `start.mjs`. */
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { registers } from '@citywide/model/registers'
 import { evidenceJobs, startEvaluation } from '#assurance/index.ts'
 import { startTracking } from '#benefits/index.ts'
 import { loadDemoCity, simulate } from '#demo/index.ts'
@@ -11,12 +13,15 @@ import { type Clock, systemClock } from '#platform/clock.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseUnfit, openDatabase } from '#platform/database.ts'
 import { startFeed } from '#platform/events/feed.ts'
+import { blobsIn } from '#platform/files/blobs.ts'
+import { sweepContents } from '#platform/files/sweep.ts'
 import { tidy } from '#platform/housekeeping-store.ts'
 import { installed, markInstalled } from '#platform/installation-store.ts'
 import { enqueue, startJobs } from '#platform/jobs.ts'
 import { openLifetime } from '#platform/lifetime.ts'
 import { eventText, type PostgresEvent, PostgresRefused } from '#platform/postgres/embedded/start.ts'
 import { migrate, SchemaMismatch } from '#platform/postgres/migrate.ts'
+import { rebuildSearch, startIndexing } from '#platform/search/indexing.ts'
 import { buildApp } from './app.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -48,9 +53,12 @@ async function serve(): Promise<void> {
   let serving = false
   const feed = await startFeed(pool, () => database.openClient())
   lifetime.onStop(() => feed.stop())
+  const blobs = blobsIn(join(config.dataDirectory, 'files'))
   const app = await buildApp({
     pool,
     feed,
+    blobs,
+    fileLimit: config.fileLimit,
     publicUrl: config.publicUrl,
     timeZone: config.timeZone,
     version,
@@ -67,9 +75,12 @@ async function serve(): Promise<void> {
     report: (error: unknown) => app.log.error({ err: error }, 'a rule could not run; the others did'),
   }
   const evaluation = startEvaluation({ ...evidence, feed })
+  const searchFails = (error: unknown) => app.log.error({ err: error }, 'search could not follow; it tries again')
+  const indexing = startIndexing({ pool, registers, feed, report: searchFails })
   lifetime.onStop(() => app.close())
   lifetime.onStop(() => tracking.stop())
   lifetime.onStop(() => evaluation.stop())
+  lifetime.onStop(() => indexing.stop())
   let demo: { address: string; key: string; clock: Clock } | undefined
   const jobs = await startJobs(
     pool,
@@ -82,6 +93,8 @@ async function serve(): Promise<void> {
           if (demo) await simulate(demo)
         },
       },
+      { name: 'sweep_files', cron: '43 3 * * *', run: () => sweepContents({ pool, blobs, clock: systemClock }) },
+      { name: 'compare_search', cron: '17 2 * * 6', run: () => rebuildSearch(pool, registers) },
       { name: 'tidy', cron: '13 * * * *', run: () => tidy(pool) },
       { name: 'forget_request_keys', cron: '23 3 * * *', run: () => pruneIngestRequests(pool, 7) },
     ],

@@ -5,6 +5,8 @@ import type { Role } from '#platform/access/grants.ts'
 import { keepAccount, renewKey } from '#platform/access/store.ts'
 import { type Clock, fixedClock } from '#platform/clock.ts'
 import { startFeed } from '#platform/events/feed.ts'
+import type { Blobs } from '#platform/files/blobs.ts'
+import { freshBlobs } from '#platform/files/testing.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { clientOf, freshDatabase } from '#platform/postgres/testing.ts'
@@ -24,13 +26,17 @@ export interface TestApp {
 export async function freshApp({
   clock = fixedClock('2026-11-22T08:00:00Z'),
   roles = ['programme_office', 'data_steward', 'sysadmin'],
-}: { clock?: Clock; roles?: readonly Role[] } = {}): Promise<TestApp> {
+  blobs = freshBlobs(),
+  fileLimit,
+}: { clock?: Clock; roles?: readonly Role[]; blobs?: Blobs; fileLimit?: number } = {}): Promise<TestApp> {
   const pool = await freshDatabase()
   const feed = await startFeed(pool, () => clientOf(pool))
   const app = await buildApp({
     pool,
     feed,
     clock,
+    blobs,
+    ...(fileLimit !== undefined && { fileLimit }),
     publicUrl: 'http://localhost:8080',
     timeZone: 'Asia/Shanghai',
     version: '0.0.0',

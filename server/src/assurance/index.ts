@@ -6,5 +6,7 @@
  * was kept. A **requirement** is whatever carries rules: a recommendation, a question, a gate, a cell, a criterion.
  */
 export { evidenceRoutes } from './routes.ts'
+export { recordEvidenceRoutes } from './record/routes.ts'
 export { cockpitRoutes } from './cockpit/routes.ts'
+export { standingRoutes } from './standing/routes.ts'
 export { evidenceJobs, startEvaluation } from './run/watch.ts'

@@ -31,6 +31,11 @@ const Settings = z.object({
   CITY: z.enum(['demo', 'empty'], { error: 'demo or empty / 须为 demo 或 empty' }).default('demo'),
   TZ_CITY: zone.default('Asia/Shanghai'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an http or https address / 须为 http 或 https 地址' }).optional(),
+  FILE_LIMIT_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, { error: 'a whole number of megabytes from 1 to 9999 / 须为 1 至 9999 的整数（兆字节）' })
+    .transform(Number)
+    .default(25),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
@@ -46,6 +51,8 @@ export interface Config {
   /** What people type into the browser, without a slash at the end. */
   readonly publicUrl: string
   readonly logLevel: string
+  /** Bytes that one attached file may have. */
+  readonly fileLimit: number
 }
 
 /** A setting that does not fit; the message names it and says what is expected, in both languages. */
@@ -68,7 +75,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
     throw new ConfigError(`These settings do not fit / 以下设置不正确:\n  ${lines.join('\n  ')}`)
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, CITY, TZ_CITY, PUBLIC_URL, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, CITY, TZ_CITY, PUBLIC_URL, LOG_LEVEL, FILE_LIMIT_MB } = parsed.data
   return {
     port: PORT,
     host: HOST,
@@ -78,5 +85,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     timeZone: TZ_CITY,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     logLevel: LOG_LEVEL,
+    fileLimit: FILE_LIMIT_MB * 1024 * 1024,
   }
 }

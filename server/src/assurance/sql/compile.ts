@@ -30,6 +30,11 @@ export interface Compiled {
    * Undefined where a rule looks at whole populations only.
    */
   readonly records: string | undefined
+  /**
+   * The verdict on one record, `$4` its id: `verdict`, `fails` and `unknowns`; no row where it is not in the population.
+   * Undefined as above.
+   */
+  readonly one: string | undefined
 }
 
 // Parameters that a rule does not read must be named once, or PostgreSQL cannot tell their type. Never executed.
@@ -42,16 +47,16 @@ export function compile(rule: Rule, vocabulary: Vocabulary, target: Target): Com
     case 'share':
       return share(rule, vocabulary, target)
     case 'exists':
-      return { ...figures(rule, vocabulary, target, 'count(*)'), records: members(rule, vocabulary, target) }
+      return { ...figures(rule, vocabulary, target, 'count(*)'), ...members(rule, vocabulary, target) }
     case 'coverage':
       return coverage(rule, vocabulary, target, vocabulary.constants[card.list]?.values ?? [])
     case 'variety':
     case 'recency':
-      return { ...figures(rule, vocabulary, target, looked(rule)), records: members(rule, vocabulary, target) }
+      return { ...figures(rule, vocabulary, target, looked(rule)), ...members(rule, vocabulary, target) }
     case 'measure':
       return rule.measure
-        ? { ...formula(rule, rule.measure, vocabulary, target), records: undefined }
-        : { ...figures(rule, vocabulary, target, looked(rule)), records: members(rule, vocabulary, target) }
+        ? { ...formula(rule, rule.measure, vocabulary, target), records: undefined, one: undefined }
+        : { ...figures(rule, vocabulary, target, looked(rule)), ...members(rule, vocabulary, target) }
   }
 }
 
@@ -61,14 +66,18 @@ function population(
   vocabulary: Vocabulary,
   target: Target,
   more: (writer: Writer) => readonly string[],
+  only: readonly string[] = [],
 ): string {
   const writer = new Writer(vocabulary, target)
   const columns = more(writer)
   const input = newestInput(rule, target)
-  const conditions = [...writer.limit(0), ...rule.where.map((tree) => writer.filter(tree))]
+  const conditions = [...only, ...writer.limit(0), ...rule.where.map((tree) => writer.filter(tree))]
   const where = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''
   return `select ${['r0.id', `${input} as input_at`, ...columns].join(', ')} from ${writer.from(0, rule.about.name)}${where} offset 0`
 }
+
+/** Limits a population to the one record that is asked about. */
+const thatOne = ['r0.id = $4::uuid']
 
 function newestInput(rule: Rule, target: Target): string {
   const derived = rule.reads.fields
@@ -97,14 +106,29 @@ select count(*)::int as sample, count(*)::int as n,
   '{}'::text[] as found, max(input_at) as newest
 from (${judged}) judged`
   const verdict = `case when ok then 'pass' when not ok then 'fail' else 'unknown' end`
-  const fails = `array_remove(array[${names.map((name, index) => `case when not ${name} then ${index + 1} end`).join(', ')}]::int[], null)`
-  return { counts, records: page(`select id, ${verdict} as verdict, ${fails} as fails from (${judged}) judged`) }
+  const numbers = (test: (name: string) => string) =>
+    `array_remove(array[${names.map((name, index) => `case when ${test(name)} then ${index + 1} end`).join(', ')}]::int[], null)`
+  const fails = numbers((name) => `not ${name}`)
+  const unknowns = numbers((name) => `${name} is null`)
+  const alone = population(rule, vocabulary, target, conditionsOf(rule), thatOne)
+  return {
+    counts,
+    records: page(`select id, ${verdict} as verdict, ${fails} as fails from (${judged}) judged`),
+    one: `with ${given}
+select ${verdict} as verdict, ${fails} as fails, ${unknowns} as unknowns
+from (select p.*, ${names.join(' and ')} as ok from (${alone}) p) judged`,
+  }
 }
 
 /** Records of a kind that has no conditions to meet: all of them count. */
-function members(rule: Rule, vocabulary: Vocabulary, target: Target): string {
+function members(rule: Rule, vocabulary: Vocabulary, target: Target): Pick<Compiled, 'records' | 'one'> {
   const from = population(rule, vocabulary, target, () => [])
-  return page(`select id, 'pass' as verdict, '{}'::int[] as fails from (${from}) p`)
+  const alone = population(rule, vocabulary, target, () => [], thatOne)
+  return {
+    records: page(`select id, 'pass' as verdict, '{}'::int[] as fails from (${from}) p`),
+    one: `with ${given}
+select 'pass' as verdict, '{}'::int[] as fails, '{}'::int[] as unknowns from (${alone}) p`,
+  }
 }
 
 function page(of: string): string {
@@ -155,7 +179,7 @@ select (select count(*) from p)::int as sample, ${list.length} as n, cardinality
   '{}'::int[] as fails, '{}'::int[] as unknowns, '{}'::text[] as failing, codes as found,
   (select max(input_at) from p) as newest
 from found`
-  return { counts, records: members(rule, vocabulary, target) }
+  return { counts, ...members(rule, vocabulary, target) }
 }
 
 function formula(rule: Rule, measure: Tree, vocabulary: Vocabulary, target: Target): { counts: string } {

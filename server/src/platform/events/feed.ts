@@ -16,7 +16,7 @@ export interface Feed {
 }
 
 /** Rooms that send notices name their channel here. */
-const notices = ['verdict', 'observation', 'figure'] as const
+const notices = ['verdict', 'observation', 'figure', 'around'] as const
 
 /** Without a notification the log is looked at in this rhythm, in milliseconds: a lost wake-up costs at most this. */
 const POLL = 1_000

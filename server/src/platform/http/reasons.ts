@@ -12,6 +12,10 @@ const own: Readonly<Record<string, Text>> = {
   TEXT_IN_NO_LANGUAGE: { zh: '至少填写一种语言。', en: 'Write it in at least one language.' },
   DAY_OUT_OF_RANGE: { zh: '日期须在 1800 年至 2200 年之间。', en: 'The day must lie between 1800 and 2200.' },
   INSTANT_OUT_OF_RANGE: { zh: '时间须在 1800 年至 2200 年之间。', en: 'The time must lie between 1800 and 2200.' },
+  ZONE_OUT_OF_RANGE: {
+    zh: '时区偏移须在 -14:59 至 +14:59 之间。',
+    en: 'The offset of the zone must lie between -14:59 and +14:59.',
+  },
   CODE_SHAPE: {
     zh: '代码只能由字母、数字和 . _ : / + - 组成。',
     en: 'A code is made of letters, digits and . _ : / + - only.',
@@ -28,11 +32,18 @@ const own: Readonly<Record<string, Text>> = {
     zh: '须为 IANA 时区名，例如 Asia/Shanghai。',
     en: 'Must be the IANA name of a time zone, such as Asia/Shanghai.',
   },
+  NOTE_EMPTY: { zh: '请写明内容。', en: 'Write what you want to say.' },
   LIMITS_CROSSED: { zh: '下限不得大于上限。', en: 'The least must not be above the most.' },
   MORE_DAYS_THAN_PERIOD: {
     zh: '所需有效日不得多于时段的天数。',
     en: 'A period cannot need more valid days than it has.',
   },
+  JSON_NOT_PLAIN: {
+    zh: '其中有不可存储的字符，或嵌套过深。',
+    en: 'Holds characters that cannot be stored, or is nested too deep.',
+  },
+  COMMENT_EMPTY: { zh: '请写下内容。', en: 'Write something.' },
+  TOO_MANY_MENTIONS: { zh: '最多提及 20 人。', en: 'At most 20 people can be mentioned.' },
   JSON_TOO_LARGE: { zh: '内容过大。', en: 'The value is too large.' },
 }
 

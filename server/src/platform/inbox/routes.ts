@@ -1,0 +1,111 @@
+/** The inbox of whoever asks. Everything in it is his own. */
+import { mentionsIn } from '@citywide/model/platform/comment'
+import { InboxCount, InboxKind, InboxPage, InboxRead } from '@citywide/model/platform/inbox'
+import type { RecordDeclaration } from '@citywide/model/record/record'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { principalOf } from '../access/guard.ts'
+import { recordNames } from '../around/names.ts'
+import { namesOfPeople } from '../around/people-store.ts'
+import { findAssignments } from '../assignments/store.ts'
+import { findComments } from '../comments/store.ts'
+import { once } from '../http/idempotency.ts'
+import { type Pool, transaction } from '../postgres/pool.ts'
+import { entriesOf, markRead, unreadOf } from './store.ts'
+
+export interface InboxOptions {
+  readonly pool: Pool
+  readonly registers: readonly RecordDeclaration[]
+}
+
+const tags = ['inbox']
+
+export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { pool, registers }) => {
+  app.get(
+    '/inbox',
+    {
+      config: { access: 'self' },
+      schema: {
+        tags,
+        summary: 'What the asking account was told, newest first',
+        querystring: z.strictObject({
+          kind: InboxKind.optional(),
+          unread: z.enum(['true', 'false']).default('false'),
+          after: z.uuid().optional(),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+        }),
+        response: { 200: InboxPage },
+      },
+    },
+    async (request) => {
+      const { kind = null, unread, after = null, limit } = request.query
+      const { accountId } = principalOf(request)
+      const found = await entriesOf(pool, accountId, { kind, unread: unread === 'true', after, limit: limit + 1 })
+      const entries = await recordNames(pool, registers, found.slice(0, limit))
+      const about = (wanted: InboxKind) => entries.flatMap((entry) => (entry.kind === wanted ? [entry.about] : []))
+      const comments = new Map((await findComments(pool, about('mention'))).map((one) => [one.id, one]))
+      const assignments = new Map((await findAssignments(pool, about('assignment'))).map((one) => [one.id, one]))
+      const people = await namesOfPeople(
+        pool,
+        [...comments.values()].flatMap(({ text }) => mentionsIn(text)),
+      )
+      return {
+        items: entries.map(({ id, kind: is, actor, at, readAt, record, about: what }) => {
+          const comment = comments.get(what)
+          const assignment = assignments.get(what)
+          // What stood around a deleted record is not told before it is back.
+          const gone = record.title === null
+          return {
+            id,
+            kind: is,
+            actor,
+            at,
+            readAt,
+            record,
+            comment:
+              !comment || comment.removedAt !== null || gone
+                ? null
+                : {
+                    id: comment.id,
+                    text: comment.text,
+                    mentions: mentionsIn(comment.text).flatMap((one) => people.get(one) ?? []),
+                  },
+            assignment:
+              !assignment || gone
+                ? null
+                : { dueOn: assignment.dueOn, note: assignment.note, open: assignment.ended === null },
+          }
+        }),
+        next: found.length > limit ? (found[limit - 1]?.id ?? null) : null,
+      }
+    },
+  )
+
+  app.get(
+    '/inbox/count',
+    {
+      config: { access: 'self' },
+      schema: { tags, summary: 'How much of it is unread; counting stops at 100', response: { 200: InboxCount } },
+    },
+    async (request) => ({ unread: await unreadOf(pool, principalOf(request).accountId) }),
+  )
+
+  app.post(
+    '/inbox/read',
+    {
+      config: { access: 'self' },
+      schema: { tags, summary: 'Mark entries as read', body: InboxRead, response: { 200: InboxCount } },
+    },
+    async (request) => {
+      const { accountId } = principalOf(request)
+      const { body } = request
+      const answer = await transaction(pool, (client) =>
+        once(client, request, accountId, async () => {
+          await markRead(client, accountId, body)
+          return { status: 200, body: { unread: await unreadOf(client, accountId) } }
+        }),
+      )
+      return answer.body as z.infer<typeof InboxCount>
+    },
+  )
+}
