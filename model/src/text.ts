@@ -17,12 +17,13 @@ const bidi = /[\u202a-\u202e\u2066-\u2069]/u
 export function plainText(max: number) {
   return z
     .string()
+    .overwrite((text) => text.normalize('NFC')) // first: it may make a text longer
     .max(max)
-    .refine((text) => text.isWellFormed() && !control.test(text) && !bidi.test(text), {
-      params: { code: 'TEXT_NOT_PLAIN' },
-      error: 'TEXT_NOT_PLAIN',
-    })
-    .overwrite((text) => text.normalize('NFC'))
+    .refine(isPlain, { params: { code: 'TEXT_NOT_PLAIN' }, error: 'TEXT_NOT_PLAIN' })
+}
+
+export function isPlain(text: string): boolean {
+  return text.isWellFormed() && !control.test(text) && !bidi.test(text)
 }
 
 /** A text the platform shows to people: both languages, always. */

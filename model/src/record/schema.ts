@@ -1,24 +1,36 @@
 /** The zod schemas of a declared register: what is stored, what may be sent, what a list may be asked for. */
 import { z } from 'zod'
-import { plainText } from '../text.ts'
+import { isPlain, plainText } from '../text.ts'
 import type { CodeList } from './code-list.ts'
 import type { Field } from './field.ts'
 import type { RecordDeclaration } from './record.ts'
 
 const id = z.uuid().meta({ id: 'RecordId', description: 'Id of a record' })
 // PostgreSQL's own range is wider, but a day before 1800 or after 2200 in a city's register is a typing error.
-const day = z.iso
+export const day = z.iso
   .date()
   .refine((text) => text >= '1800-01-01' && text <= '2200-12-31', { error: 'DAY_OUT_OF_RANGE' })
   .meta({ id: 'CivilDay', description: 'Civil day in the zone of the city, 1800 to 2200' })
-const instant = z.iso
+// A zone further away than this exists nowhere, and PostgreSQL takes none beyond 16 hours.
+const zoned = /(?:Z|[+-](?:0\d|1[0-4]):\d\d)$/
+export const instant = z.iso
   .datetime({ offset: true })
+  .refine((text) => zoned.test(text), { error: 'ZONE_OUT_OF_RANGE' })
   .refine((text) => text >= '1800' && text < '2201', { error: 'INSTANT_OUT_OF_RANGE' })
   .meta({ id: 'InstantWithZone', description: 'Moment with its zone, e.g. 2026-11-22T08:00:00+08:00' })
 const freeCode = plainText(100).regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/+-]*$/u, { error: 'CODE_SHAPE' })
 
-/** GeoJSON, trajectories and their like: bounded in depth by the body limit of the door, in size here. */
-const jsonValue = z.json().refine((value) => JSON.stringify(value).length <= 1_000_000, { error: 'JSON_TOO_LARGE' })
+/** GeoJSON, trajectories and their like: bounded in size and depth, and nothing in it that cannot be stored. */
+const jsonValue = z
+  .json()
+  .refine((value) => JSON.stringify(value).length <= 1_000_000, { error: 'JSON_TOO_LARGE' })
+  .refine((value) => isPlainJson(value), { error: 'JSON_NOT_PLAIN' })
+
+function isPlainJson(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return isPlain(value)
+  if (typeof value !== 'object' || value === null) return true
+  return depth < 32 && Object.entries(value).every(([key, inner]) => isPlain(key) && isPlainJson(inner, depth + 1))
+}
 
 function codeValue({ closed, values }: CodeList): z.ZodType {
   return closed ? z.enum(Object.keys(values)) : freeCode

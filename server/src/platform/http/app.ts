@@ -8,8 +8,9 @@ import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'f
 import { guard } from '../access/guard.ts'
 import type { Pool } from '../postgres/pool.ts'
 import { withoutTwins } from './document.ts'
+import { readJson } from './json.ts'
 import { meter } from './metrics.ts'
-import { answerProblems } from './problems.ts'
+import { answerProblem, answerProblems } from './problems.ts'
 import { checkInput } from './validation.ts'
 
 export type App = FastifyInstance
@@ -30,9 +31,8 @@ export async function openApp({ pool, publicUrl, version, logLevel = 'silent' }:
     requestTimeout: REQUEST_TIMEOUT,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
-    // A prototype in a body is an attack, not data.
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
+    // An address that cannot be decoded comes before any route.
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
     // Addresses and bodies hold personal data: the log line is our own, see meter().
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: logLevel, base: null, redact: ['req.headers', 'res.headers'] },
@@ -40,6 +40,9 @@ export async function openApp({ pool, publicUrl, version, logLevel = 'silent' }:
   app.setValidatorCompiler(checkInput)
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app)
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_: unknown, body: string) =>
+    readJson(body),
+  )
   await app.register(cookie)
   // Answers only: what comes in compressed is unpacked by the door that knows its bounds.
   await app.register(compress, { globalDecompression: false, threshold: 1024, encodings: ['br', 'gzip'] })

@@ -1,32 +1,35 @@
 /** How errors leave the house: RFC 9457 problem details, with the text in both languages. */
 import { Problem } from '@citywide/model/problem'
 import type { Language } from '@citywide/model/text'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { databaseProblem } from '../postgres/pool.ts'
 
 /** The language a reader asked for: `?lang=`, else the first of the two named in `Accept-Language`, else English. */
 export function languageOf(request: FastifyRequest): Language {
-  const { lang } = request.query as { lang?: unknown }
-  const asked = typeof lang === 'string' ? lang : (request.headers['accept-language'] ?? '')
+  // An address that cannot be decoded has no query.
+  const { lang } = (request.query ?? {}) as { lang?: unknown }
+  const asked = typeof lang === 'string' && /^(zh|en)/i.test(lang) ? lang : (request.headers['accept-language'] ?? '')
   return /^\s*zh/i.test(asked) ? 'zh' : 'en'
 }
 
 export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, request)
-    if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed')
-    if (problem.status === 503) reply.header('retry-after', String(problem.params['seconds'] ?? 2))
-    return reply
-      .code(problem.status)
-      .type('application/problem+json')
-      .send(problem.document(languageOf(request)))
-  })
+  app.setErrorHandler(answerProblem)
   app.setNotFoundHandler((request, reply) =>
     reply
       .code(404)
       .type('application/problem+json')
       .send(new Problem('NOT_FOUND').document(languageOf(request))),
   )
+}
+
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error, request)
+  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed')
+  if (problem.status === 503) reply.header('retry-after', String(problem.params['seconds'] ?? 2))
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send(problem.document(languageOf(request)))
 }
 
 function problemOf(error: unknown, request: FastifyRequest): Problem {
@@ -43,6 +46,9 @@ function problemOf(error: unknown, request: FastifyRequest): Problem {
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new Problem('BODY_NOT_JSON', {}, { cause: error })
+    case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return new Problem('ADDRESS', {}, { cause: error })
     case undefined:
     default:
       break

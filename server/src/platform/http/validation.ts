@@ -1,7 +1,11 @@
 import { type FieldProblem, Problem } from '@citywide/model/problem'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
+import { pointerOf } from './json.ts'
 import { reasonOf } from './reasons.ts'
+
+/** Faults that one answer names. */
+const NAMED = 100
 
 /** Checks what comes in against the schema of the route, nothing coerced, and names every field that does not fit. */
 export const checkInput: FastifySchemaCompiler<z.ZodType> =
@@ -16,13 +20,14 @@ export const checkInput: FastifySchemaCompiler<z.ZodType> =
  * @param where `body` for the fields of a record, else the part of the request
  * @returns one entry per fault, with a JSON pointer into that part
  */
-function fieldProblems(error: z.ZodError, where: string): FieldProblem[] {
+export function fieldProblems(error: z.ZodError, where: string): FieldProblem[] {
   const prefix = where === 'body' ? '' : `/${where}`
-  return error.issues.slice(0, 100).flatMap((issue) => {
+  const faults = error.issues.slice(0, NAMED).flatMap((issue) => {
     const reason = reasonOf(issue)
-    const at = `${prefix}${issue.path.map((step) => `/${String(step)}`).join('')}`
+    const at = `${prefix}${pointerOf(issue.path)}`
     return issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ pointer: `${at}/${key}`, ...reason }))
+      ? issue.keys.slice(0, NAMED).map((key) => ({ pointer: `${at}${pointerOf([key])}`, ...reason }))
       : [{ pointer: at, ...reason }]
   })
+  return faults.slice(0, NAMED)
 }

@@ -45,9 +45,14 @@ export async function homesOf(
     const parent = askedBy(candidate)
     if (!isScope && parent === undefined) return first ? { scopeId: first, cityId: first } : new Problem('NO_CITY')
     const city = isScope ? cityOf(candidate, new Set()) : cities.get(parent ?? '')
-    if (city === undefined) return new Problem('NO_SUCH_SCOPE', { code: parent ?? '' })
+    if (city === undefined) return noSuchScope(isScope ? 'parentId' : 'scopeId', parent ?? '')
     return { scopeId: isScope ? candidate.id : (parent ?? city), cityId: city }
   })
+}
+
+function noSuchScope(field: string, code: string): Problem {
+  const text = { zh: '没有这个实施范围。', en: 'There is no such scope.' }
+  return new Problem('NO_SUCH_SCOPE', { code }, { fields: [{ pointer: `/${field}`, code: 'NO_SUCH_SCOPE', text }] })
 }
 
 async function citiesOf(client: Queryable, ids: readonly string[]): Promise<Map<string, string>> {

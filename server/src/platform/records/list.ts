@@ -1,10 +1,10 @@
 /** One page of a register, as filtered and sorted. */
 import { Problem } from '@citywide/model/problem'
-import { displayField } from '@citywide/model/record/display'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { QueryResultRow } from 'pg'
-import type { Queryable } from '../postgres/pool.ts'
+import { type Queryable, sqlState } from '../postgres/pool.ts'
 import { type RawBuilder, rowsOf, sql } from '../postgres/statement.ts'
+import { isFound } from '../search/found.ts'
 import { column, selection, typeOf } from './columns.ts'
 import type { ListQuery, Selection } from './query.ts'
 
@@ -26,7 +26,12 @@ export async function listPage(client: Queryable, declaration: RecordDeclaration
   const rows = await rowsOf<QueryResultRow & { id: string; sort_key: string | null }>(
     client,
     sql`${listStatement(declaration, query, columns)} limit ${limit + 1}`,
-  )
+  ).catch((error: unknown) => {
+    // What was asked for was checked; only the value inside a cursor can be none of its column. Source: SQLSTATE class 22.
+    if (query.after !== undefined && sqlState(error)?.startsWith('22'))
+      throw new Problem('CURSOR', {}, { cause: error })
+    throw error
+  })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const [counted] = await rowsOf<{ value: number }>(
@@ -88,7 +93,7 @@ function readCursor(text: string, by: string): { value: string | null; id: strin
     const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     if (Array.isArray(cursor) && cursor.length === 3) {
       const [field, value, id] = cursor as unknown[]
-      const known = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)
+      const known = typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
       if (field === by && known && (value === null || typeof value === 'string')) return { value, id }
     }
   } catch (cause) {
@@ -102,7 +107,7 @@ function conditions(declaration: RecordDeclaration, query: Selection): RawBuilde
   return [
     sql`true`,
     ...(query.scope === undefined ? [] : [withinScope(query.scope)]),
-    ...(query.q === undefined || query.q === '' ? [] : [found(declaration, query.q)]),
+    ...(query.q === undefined || query.q === '' ? [] : [isFound(declaration, query.q)]),
     ...asked.map(([name, value]) => condition(declaration, name, value)),
   ]
 }
@@ -118,18 +123,6 @@ function withinScope(code: string, alias = 'r'): RawBuilder<unknown> {
 }
 
 const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
-
-function found(declaration: RecordDeclaration, words: string): RawBuilder<unknown> {
-  const texts = Object.entries(declaration.fields).filter(([, { type }]) => type === 'text' || type === 'bilingual')
-  const shown = displayField(declaration)
-  const names = new Set([...texts.map(([name]) => name), ...(shown === undefined ? [] : [shown])])
-  if (names.size === 0) return sql`false`
-  // `::text` of a bilingual column holds both languages.
-  return sql`(${sql.join(
-    [...names].map((name) => sql`${column(name, 'r')}::text ilike ${like(words)}`),
-    sql` or `,
-  )})`
-}
 
 function condition(declaration: RecordDeclaration, filter: string, value: unknown): RawBuilder<unknown> {
   const [name = '', test] = filter.split('.')

@@ -1,15 +1,16 @@
 /** What a list may be asked for, made from the declaration: filters on every field, sort, keyset paging. */
 import type { Field } from '@citywide/model/record/field'
 import type { RecordDeclaration } from '@citywide/model/record/record'
+import { day, instant } from '@citywide/model/record/schema'
 import { plainText } from '@citywide/model/text'
 import { z } from 'zod'
 import { fieldNames } from './columns.ts'
 
 const several = (schema: z.ZodType) => z.union([schema, z.array(schema).max(100)])
-const day = z.iso.date().meta({ id: 'DayAsked' })
-const instant = z.iso.datetime({ offset: true }).meta({ id: 'InstantAsked' })
 const id = z.uuid().meta({ id: 'IdAsked' })
 const figure = z.coerce.number()
+/** PostgreSQL compares an `integer` with nothing beyond its own range. */
+const whole = z.coerce.number().int().min(-2_147_483_648).max(2_147_483_647)
 const flag = z.enum(['true', 'false'])
 
 /** Filters of one field: its name alone means "is" (one of, when repeated); suffixes say the rest. */
@@ -29,8 +30,9 @@ function filtersOf(name: string, field: Field): Record<string, z.ZodType> {
     case 'boolean':
       return { [name]: flag, ...missing }
     case 'number':
-    case 'integer':
       return range(figure)
+    case 'integer':
+      return range(whole)
     case 'date':
       return range(day)
     case 'datetime':
