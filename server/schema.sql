@@ -723,13 +723,15 @@ create table contract (
   signed_at date not null,
   ends_at date not null,
   value double precision not null,
-  critical boolean not null,
-  creates_data boolean not null,
-  open_data_clause boolean not null,
-  open_standards_clause boolean not null,
-  data_ownership text not null,
+  critical boolean,
+  creates_data boolean,
+  open_data_clause boolean,
+  open_standards_clause boolean,
+  data_ownership text,
   exit_plan_at date,
   exit_tested_at date,
+  reference text,
+  title jsonb,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (procurement_id) REFERENCES procurement(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
@@ -868,19 +870,22 @@ create table dataset (
   no_share_legal_ref text,
   open_type text,
   licence text,
-  personal_data boolean not null,
+  personal_data boolean,
   secret boolean not null,
   update_interval_days integer,
   last_updated_at timestamp with time zone,
   published_at date,
   machine_readable boolean not null,
-  real_time boolean not null,
+  real_time boolean,
   api_id uuid,
-  high_demand boolean not null,
+  high_demand boolean,
   quality_score double precision,
   appraised_at date,
   main_use_ref text,
   domain text,
+  identifier text,
+  keywords text,
+  contact text,
   FOREIGN KEY (api_id) REFERENCES api(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (provider_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
@@ -1037,6 +1042,31 @@ create table development (
   completed_at date,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (lead_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table distribution (
+  id uuid not null,
+  city_id uuid not null,
+  scope_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  source text default 'manual'::text not null,
+  confidentiality text default 'internal'::text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  dataset_id uuid not null,
+  title jsonb not null,
+  access_url text not null,
+  format text,
+  licence text,
+  last_updated_at timestamp with time zone,
+  FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (dataset_id) REFERENCES dataset(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id)
 );
@@ -1380,7 +1410,7 @@ create table import_row (
   "row" integer not null,
   cells json not null,
   fault text,
-  FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE,
+  FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (import_id, "row")
 );
 
@@ -2002,7 +2032,9 @@ create table organization (
   kind text not null,
   sector text not null,
   parent_id uuid,
-  strategic_supplier boolean not null,
+  strategic_supplier boolean,
+  identifier text,
+  about jsonb,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (parent_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
@@ -2281,19 +2313,20 @@ create table procurement (
   planned_at date not null,
   pipeline_published_at date,
   value double precision not null,
-  major boolean not null,
-  shared_need boolean not null,
+  major boolean,
+  shared_need boolean,
   lead_org_id uuid not null,
   joint_org_ids uuid[] default '{}'::uuid[] not null,
-  spec_style text not null,
-  co_designed boolean not null,
+  spec_style text,
+  co_designed boolean,
   market_engaged_at date,
   tender_at date,
   awarded_at date,
   bids integer,
   sme_winner boolean,
   new_entrant boolean,
-  lowest_price_only boolean not null,
+  lowest_price_only boolean,
+  reference text,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (lead_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
@@ -2695,6 +2728,7 @@ create table scope (
   parent_id uuid,
   evaluated_at timestamp with time zone,
   made_up boolean not null,
+  currency text,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (parent_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
@@ -2800,14 +2834,14 @@ create table service (
   owner_org_id uuid not null,
   domain text not null,
   status text not null,
-  priority boolean not null,
-  transactional boolean not null,
-  online boolean not null,
-  one_stop boolean not null,
-  assisted_option boolean not null,
-  proactive boolean not null,
-  requires_identity boolean not null,
-  personal_data boolean not null,
+  priority boolean,
+  transactional boolean,
+  online boolean,
+  one_stop boolean,
+  assisted_option boolean,
+  proactive boolean,
+  requires_identity boolean,
+  personal_data boolean,
   identity_scheme_id uuid,
   assurance_level text,
   accessibility_level text,
@@ -2815,11 +2849,15 @@ create table service (
   life_event_ids uuid[] default '{}'::uuid[] not null,
   channel_ids uuid[] default '{}'::uuid[] not null,
   channel_target text,
-  co_designed boolean not null,
-  feedback_enabled boolean not null,
+  co_designed boolean,
+  feedback_enabled boolean,
   standard_days integer,
   purpose_codes text[] default '{}'::text[] not null,
   issue_codes text[] default '{}'::text[] not null,
+  code text,
+  item_type text,
+  main_item text,
+  guide_url text,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (identity_scheme_id) REFERENCES identity_scheme(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (owner_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
@@ -2848,16 +2886,26 @@ create table service_request (
   accepted_at timestamp with time zone,
   assigned_org_id uuid,
   joint_org_ids uuid[] default '{}'::uuid[] not null,
-  due_at timestamp with time zone not null,
+  due_at timestamp with time zone,
   first_response_at timestamp with time zone,
   closed_at timestamp with time zone,
   resolved boolean,
-  reopened integer not null,
-  transfers integer not null,
+  reopened integer,
+  transfers integer,
   satisfaction integer,
-  documents_requested integer not null,
-  documents_reused integer not null,
-  cross_channel_visible boolean not null,
+  documents_requested integer,
+  documents_reused integer,
+  cross_channel_visible boolean,
+  case_number text,
+  category text,
+  subject text,
+  details text,
+  note text,
+  address text,
+  area_id uuid,
+  location jsonb,
+  photo_url text,
+  FOREIGN KEY (area_id) REFERENCES area(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (assigned_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (channel_id) REFERENCES channel(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
@@ -3561,6 +3609,8 @@ CREATE INDEX development_lead_org_id_idx ON public.development USING btree (lead
 
 CREATE INDEX development_scope_id_idx ON public.development USING btree (scope_id);
 
+CREATE INDEX distribution_dataset_id_idx ON public.distribution USING btree (dataset_id);
+
 CREATE INDEX emergency_plan_org_ids_idx ON public.emergency_plan USING gin (org_ids);
 
 CREATE INDEX emergency_plan_scope_id_idx ON public.emergency_plan USING btree (scope_id);
@@ -3866,6 +3916,8 @@ CREATE INDEX security_assessment_scope_id_idx ON public.security_assessment USIN
 CREATE INDEX sensor_asset_id_idx ON public.sensor USING btree (asset_id);
 
 CREATE INDEX sensor_scope_id_idx ON public.sensor USING btree (scope_id);
+
+CREATE INDEX service_request_area_id_idx ON public.service_request USING btree (area_id);
 
 CREATE INDEX service_request_assigned_org_id_idx ON public.service_request USING btree (assigned_org_id);
 
@@ -4290,6 +4342,12 @@ CREATE TRIGGER log_delete AFTER DELETE ON public.development REFERENCING OLD TAB
 CREATE TRIGGER log_insert AFTER INSERT ON public.development REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
 CREATE TRIGGER log_update AFTER UPDATE ON public.development REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.distribution REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.distribution REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.distribution REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
 CREATE TRIGGER log_delete AFTER DELETE ON public.emergency_plan REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 

@@ -73,6 +73,45 @@ export const CatalogueView = z
     ),
     /** What stands beside the components: governance changes, phases, emergency cells, criteria of frameworks. */
     beside: z.array(z.object({ code: z.string(), title: Text, requirements: z.array(RequirementView) })),
+    /** The six governance changes of the 2021 edition. */
+    changes: z.object({
+      title: Text,
+      clause: ClauseView,
+      ways: z.record(z.string(), Text),
+      changes: z.array(
+        z.object({
+          code: z.string(),
+          way: z.string(),
+          title: Text,
+          need: Text,
+          /** Components, recommendations and questions it draws on. */
+          draws: z.array(z.object({ code: z.string(), component: z.string().nullable() })),
+        }),
+      ),
+    }),
+    /** The command cycle in an emergency: stages by management areas. */
+    emergency: z.object({
+      title: Text,
+      standards: z.array(z.string()),
+      note: Text,
+      accountable: Text,
+      areas: z.array(z.object({ code: z.string(), title: Text })),
+      stages: z.array(
+        z.object({
+          code: z.string(),
+          title: Text,
+          need: Text,
+          cells: z.array(z.object({ code: z.string(), area: z.string(), text: Text, links: z.array(z.string()) })),
+        }),
+      ),
+    }),
+    /** How the two editions differ, as far as that is known. */
+    editions: z.object({
+      switch: Text,
+      changes: z.array(
+        z.object({ clause: z.string().nullable(), kind: z.string(), text: Text, affects: z.string().nullable() }),
+      ),
+    }),
     basis: z.record(z.string(), Text),
     statuses: z.record(z.string(), Text),
     evidenceClasses: z.record(z.string(), Text),

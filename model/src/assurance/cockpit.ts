@@ -11,7 +11,9 @@ export const ScopeView = z
     code: z.string(),
     title: Names,
     kind: z.string(),
-    /** The moment this scope is judged at when it is not now: its data are of the past. */
+    /** The scope it lies in; null for a city. */
+    parentId: z.uuid().nullable(),
+    /** The moment this scope is judged at when it is not now: its data are of the past. Its parts are judged at it too. */
     evaluatedAt: Instant.nullable(),
     /** Made up, and to be said on every page. */
     madeUp: z.boolean(),
@@ -19,13 +21,19 @@ export const ScopeView = z
   .meta({ id: 'ScopeView' })
 export type ScopeView = z.infer<typeof ScopeView>
 
-const StateCounts = z.object({
+export const StateCounts = z.object({
   met: z.int(),
   partly: z.int(),
   not_met: z.int(),
   not_assessable: z.int(),
   attested: z.int(),
 })
+export type StateCounts = z.infer<typeof StateCounts>
+
+/** How the recommendations of one part of the standard stand. */
+export const ComponentStanding = z
+  .object({ code: z.string(), title: Text, counts: StateCounts, coverage: z.number(), worst: VerdictState })
+  .meta({ id: 'ComponentStanding' })
 
 export const GoldenThread = z
   .object({
@@ -67,9 +75,7 @@ export const Cockpit = z
     }),
     thread: z.array(GoldenThread),
     /** One row per part of the standard: how its recommendations stand. */
-    components: z.array(
-      z.object({ code: z.string(), title: Text, counts: StateCounts, coverage: z.number(), worst: VerdictState }),
-    ),
+    components: z.array(ComponentStanding),
     risks: z.array(z.object({ id: z.uuid(), title: Names, likelihood: z.int(), impact: z.int(), status: z.string() })),
     /** Actions and decisions that wait, soonest first. */
     waiting: z.array(z.object({ noun: z.string(), id: z.uuid(), title: Names, dueAt: Day.nullable() })),

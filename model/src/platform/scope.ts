@@ -1,5 +1,6 @@
 /** [X] A city, district, business district or settlement that runs the model for itself. */
 import { bilingual, boolean, code, datetime, ref, text } from '../record/field.ts'
+import { currency } from '../codes/currency.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 
@@ -14,6 +15,13 @@ export const scopeKind = closedList(
     settlement: { zh: '社区或村镇', en: 'Settlement' },
   },
 )
+
+/** The standard that speaks of each kind of scope; districts have none of their own. Source: framework `iso37108-37111-local`. */
+export const scopeStandards: Readonly<Record<string, string>> = {
+  city: 'ISO 37106 · ISO 37104:2019',
+  business_district: 'ISO 37108 = GB/T 40763',
+  settlement: 'ISO 37111:2024',
+}
 
 export const Scope = defineRecord({
   name: 'Scope',
@@ -57,6 +65,11 @@ export const Scope = defineRecord({
         zh: '数据属于过去时填写：按此时刻评估；为空则按当前时刻。',
         en: 'For data of the past: the moment at which it is judged; empty means now.',
       },
+    ),
+    currency: code(
+      currency,
+      { zh: '记账货币', en: 'currency' },
+      { zh: '该城市金额所用的货币；为空则为人民币。', en: 'Currency of the city’s amounts; empty means renminbi.' },
     ),
     madeUp: boolean(
       { zh: '虚构', en: 'made up' },

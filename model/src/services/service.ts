@@ -1,7 +1,9 @@
 /** [B9] A service the city offers to people or firms. */
-import { bilingual, boolean, code, integer, ref, refs, text } from '../record/field.ts'
+import { bilingual, boolean, code, codes, integer, ref, refs, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
+import { issue37101 } from '../codes/issue37101.ts'
+import { purpose37101 } from '../codes/purpose37101.ts'
 import { operationMoves, operationStatus } from '../codes/operation-status.ts'
 
 export const serviceDomain = closedList(
@@ -20,6 +22,25 @@ export const serviceDomain = closedList(
     utilities: { zh: '公用事业', en: 'Utilities' },
     civil: { zh: '民政户籍', en: 'Civil affairs' },
     other: { zh: '其他', en: 'Other' },
+  },
+)
+
+/** Source: the types of administrative act in China's national catalogue of public service items. */
+export const serviceItemType = closedList(
+  'serviceItemType',
+  { zh: '事项类型', en: 'Type of item' },
+  {
+    licence: { zh: '行政许可', en: 'Licence' },
+    penalty: { zh: '行政处罚', en: 'Penalty' },
+    enforcement: { zh: '行政强制', en: 'Enforcement' },
+    levy: { zh: '行政征收', en: 'Levy' },
+    payment: { zh: '行政给付', en: 'Benefit payment' },
+    inspection: { zh: '行政检查', en: 'Inspection' },
+    confirmation: { zh: '行政确认', en: 'Confirmation' },
+    award: { zh: '行政奖励', en: 'Award' },
+    ruling: { zh: '行政裁决', en: 'Ruling' },
+    other: { zh: '其他行政权力', en: 'Other administrative act' },
+    public: { zh: '公共服务', en: 'Public service' },
   },
 )
 
@@ -54,6 +75,7 @@ export const Service = defineRecord({
   plural: 'services',
   about: { zh: '城市向市民或企业提供的服务事项。', en: 'A service the city offers to people or firms.' },
   evidence: 'register',
+  publication: { unpublished: ['planned'] },
   fields: {
     title: bilingual(
       { zh: '名称', en: 'title' },
@@ -81,13 +103,12 @@ export const Service = defineRecord({
     priority: boolean(
       { zh: '重点', en: 'priority' },
       { zh: '是否重点服务。', en: 'Whether it is a priority service.' },
-      { required: true, yes: { zh: '为重点', en: 'is a priority' }, no: { zh: '非重点', en: 'is not a priority' } },
+      { yes: { zh: '为重点', en: 'is a priority' }, no: { zh: '非重点', en: 'is not a priority' } },
     ),
     transactional: boolean(
       { zh: '可办事', en: 'transactional' },
       { zh: '是否可办理事务。', en: 'Whether a transaction can be completed.' },
       {
-        required: true,
         yes: { zh: '可办事', en: 'is transactional' },
         no: { zh: '仅提供信息', en: 'is information only' },
       },
@@ -96,7 +117,6 @@ export const Service = defineRecord({
       { zh: '可在线办理', en: 'online' },
       { zh: '是否可在线办理。', en: 'Whether it can be used online.' },
       {
-        required: true,
         yes: { zh: '可在线办理', en: 'is available online' },
         no: { zh: '不可在线办理', en: 'is not available online' },
       },
@@ -105,7 +125,6 @@ export const Service = defineRecord({
       { zh: '纳入统一入口', en: 'one-stop' },
       { zh: '是否纳入统一入口。', en: 'Whether it is in the one-stop entry.' },
       {
-        required: true,
         yes: { zh: '已纳入统一入口', en: 'is in the one-stop entry' },
         no: { zh: '未纳入统一入口', en: 'is not in the one-stop entry' },
       },
@@ -114,7 +133,6 @@ export const Service = defineRecord({
       { zh: '人工或线下方式', en: 'assisted option' },
       { zh: '是否保留人工或线下方式。', en: 'Whether an assisted or offline way is kept.' },
       {
-        required: true,
         yes: { zh: '保留人工或线下方式', en: 'keeps an assisted or offline way' },
         no: { zh: '无人工或线下方式', en: 'has no assisted or offline way' },
       },
@@ -122,13 +140,12 @@ export const Service = defineRecord({
     proactive: boolean(
       { zh: '主动服务', en: 'proactive' },
       { zh: '是否由城市主动发起。', en: 'Whether the city acts first.' },
-      { required: true, yes: { zh: '为主动', en: 'is proactive' }, no: { zh: '非主动', en: 'is not proactive' } },
+      { yes: { zh: '为主动', en: 'is proactive' }, no: { zh: '非主动', en: 'is not proactive' } },
     ),
     requiresIdentity: boolean(
       { zh: '需身份认证', en: 'requires identity' },
       { zh: '是否需要身份认证。', en: 'Whether sign-in is needed.' },
       {
-        required: true,
         yes: { zh: '需要身份认证', en: 'requires identity' },
         no: { zh: '无需身份认证', en: 'requires no identity' },
       },
@@ -137,7 +154,6 @@ export const Service = defineRecord({
       { zh: '涉及个人信息', en: 'personal data' },
       { zh: '是否涉及个人信息。', en: 'Whether personal data is involved.' },
       {
-        required: true,
         yes: { zh: '涉及个人信息', en: 'involves personal data' },
         no: { zh: '不涉及个人信息', en: 'involves no personal data' },
       },
@@ -184,7 +200,6 @@ export const Service = defineRecord({
       { zh: '共同设计', en: 'co designed' },
       { zh: '是否与用户共同设计。', en: 'Whether users took part in the design.' },
       {
-        required: true,
         yes: { zh: '与用户共同设计', en: 'was designed with users' },
         no: { zh: '未与用户共同设计', en: 'was not designed with users' },
       },
@@ -193,7 +208,6 @@ export const Service = defineRecord({
       { zh: '可评价', en: 'feedback enabled' },
       { zh: '用户是否可评价。', en: 'Whether users can rate it.' },
       {
-        required: true,
         yes: { zh: '可供评价', en: 'can be rated by users' },
         no: { zh: '不可评价', en: 'cannot be rated by users' },
       },
@@ -202,6 +216,35 @@ export const Service = defineRecord({
       { zh: '承诺时限', en: 'promised time' },
       { zh: '承诺办结工作日。', en: 'Promised working days.' },
       { unit: 'd' },
+    ),
+    purposeCodes: codes(
+      purpose37101,
+      { zh: 'ISO 37101 目的', en: 'purposes' },
+      { zh: '对应的ISO 37101目的。', en: 'Purposes of ISO 37101 it serves.' },
+    ),
+    issueCodes: codes(
+      issue37101,
+      { zh: 'ISO 37101 议题', en: 'issues' },
+      { zh: '对应的ISO 37101议题。', en: 'Issues of ISO 37101 it touches.' },
+    ),
+    code: text(
+      { zh: '事项编码', en: 'item code' },
+      { zh: '政务服务事项的统一编码。', en: 'Code of the item in the catalogue of public services it comes from.' },
+      { max: 200 },
+    ),
+    itemType: code(
+      serviceItemType,
+      { zh: '事项类型', en: 'type of item' },
+      { zh: '政务服务事项的类型。', en: 'Kind of administrative act, as the national catalogue of items distinguishes them.' },
+    ),
+    mainItem: text(
+      { zh: '主项名称', en: 'main item' },
+      { zh: '所属主项的名称。', en: 'Name of the main item this one belongs to.' },
+      { max: 300 },
+    ),
+    guideUrl: text(
+      { zh: '办事指南网址', en: 'address of the guide' },
+      { zh: '办事指南所在网页。', en: 'Page that tells people how to use it.' },
     ),
   },
   lifecycle: { field: 'status', initial: 'planned', moves: operationMoves },

@@ -17,6 +17,7 @@ import { InScope } from '#platform/http/asked.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
 import { catalogueView, componentViews } from './catalogue/view.ts'
 import { type BookRule, rulebook } from './rulebook.ts'
+import { givenIn } from './run/judge-all.ts'
 import { recordPage } from './run/count-store.ts'
 import { momentOf } from '#platform/clock.ts'
 import { changesOf } from './run/state-store.ts'
@@ -165,13 +166,11 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       if (compiled.records === undefined) return { items: [], next: null }
       const scope = await scopeOf(pool, query.scope)
       const asOf = momentOf(scope, clock.now(), query.at)
-      const rows = await recordPage(
-        pool,
-        book.vocabulary,
-        compiled.records,
-        { asOf, timeZone, scopeIds: scope.inside },
-        { verdicts: [query.verdict], after: query.after ?? null, limit: query.limit },
-      )
+      const rows = await recordPage(pool, book.vocabulary, compiled.records, givenIn(scope, asOf, timeZone), {
+        verdicts: [query.verdict],
+        after: query.after ?? null,
+        limit: query.limit,
+      })
       const links = await linksOf(pool, book, [{ noun: card.about, ids: rows.map(({ id }) => id) }])
       const items = rows.flatMap(({ id, verdict, fails }) => {
         const record = links.get(id)

@@ -60,9 +60,10 @@ export async function freshCity(at = '2026-11-22T08:00:00Z', city: object = {}) 
 export async function follow(parts: EvaluatorParts): Promise<void> {
   for (;;) {
     await followChanges(parts)
+    while (await followChanges(parts, 'parts'));
     const { rowCount } = await parts.pool.query(
       `select from change_log l where not exists (
-         select from evidence_position p where (p.tx, p.seq) >= (l.tx, l.seq)) limit 1`,
+         select from evidence_position p where (p.tx, p.seq) >= (l.tx, l.seq) having count(*) = 2) limit 1`,
     )
     if (rowCount === 0) return
   }

@@ -1,8 +1,10 @@
 import type { Catalogue } from '@citywide/model/assurance/catalogue'
-import type { CatalogueView, ComponentView, RequirementView } from '@citywide/model/assurance/catalogue-view'
+import { CatalogueView, type ComponentView, type RequirementView } from '@citywide/model/assurance/catalogue-view'
 import type { Requirement } from '@citywide/model/assurance/requirement'
 import type { Text } from '@citywide/model/text'
 import type { Rulebook } from '../rulebook.ts'
+
+const Editions = CatalogueView.shape.editions
 
 /** The components of the standard for navigation and their pages. */
 export function componentViews({ catalogue, requirements }: Rulebook): ComponentView[] {
@@ -57,10 +59,48 @@ export function catalogueView({ catalogue, requirements }: Rulebook): CatalogueV
       components: components.filter(({ part }) => part === id).map(({ code }) => code),
     })),
     beside: beside.filter((one) => one.requirements.length > 0),
+    ...besideViews(catalogue, requirements),
+    editions: Editions.parse(frameworks.find(({ id }) => id === 'edition-diff')),
     basis: common.basis,
     statuses: common.statuses,
     evidenceClasses: common.evidenceClasses,
     roles: common.roles,
+  }
+}
+
+/** What stands beside the components and has a page of its own. */
+function besideViews(
+  { common, governanceChanges, emergency }: Catalogue,
+  requirements: readonly Requirement[],
+): Pick<CatalogueView, 'changes' | 'emergency'> {
+  const componentOf = (code: string) =>
+    requirements.find((one) => one.code === code)?.component ?? /^[A-D]\d*$/.exec(code)?.[0] ?? null
+  return {
+    changes: {
+      title: governanceChanges.title,
+      clause: governanceChanges.clause,
+      ways: governanceChanges.ways,
+      changes: governanceChanges.changes.map(({ id, way, title, need, draws }) => ({
+        code: id,
+        way,
+        title,
+        need,
+        draws: draws.map((code) => ({ code, component: componentOf(code) })),
+      })),
+    },
+    emergency: {
+      title: emergency.title,
+      standards: emergency.standards,
+      note: emergency.note,
+      accountable: common.roles[emergency.accountable] ?? { zh: emergency.accountable, en: emergency.accountable },
+      areas: Object.entries(emergency.areas).map(([code, title]) => ({ code, title })),
+      stages: emergency.stages.map(({ id, title, need, cells }) => ({
+        code: id,
+        title,
+        need,
+        cells: cells.map((cell) => ({ code: cell.id, area: cell.area, text: cell.text, links: cell.links })),
+      })),
+    },
   }
 }
 

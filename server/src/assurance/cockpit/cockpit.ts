@@ -3,10 +3,11 @@ import type { Cockpit, GoldenThread } from '@citywide/model/assurance/cockpit'
 import { cockpitSentence } from '@citywide/model/assurance/cockpit-sentence'
 import type { BenefitCourse } from '@citywide/model/benefits/progress'
 import { benefitCourses, figureShares } from '#benefits/index.ts'
+import type { WholeScope } from '#platform/access/scopes-store.ts'
 import { rulebook } from '../rulebook.ts'
 import { momentOf } from '#platform/clock.ts'
 import { componentRows, modelHeadline, ofTheStandard, rulesOf, turned } from '../view/overview.ts'
-import { seenIn, type SeenScope, type Sight } from '../view/seen.ts'
+import { seenIn, type Sight } from '../view/seen.ts'
 import {
   initiativesOf,
   type InitiativeRow,
@@ -22,7 +23,7 @@ import {
 const most = { threads: 12, initiatives: 8, risks: 5, waiting: 8, turned: 8 } as const
 
 /** @param at undefined for the moment of the scope */
-export async function cockpit(sight: Sight, scope: SeenScope, at?: Temporal.Instant): Promise<Cockpit> {
+export async function cockpit(sight: Sight, scope: WholeScope, at?: Temporal.Instant): Promise<Cockpit> {
   const { pool, clock, timeZone } = sight
   const { inside } = scope
   const book = await rulebook()

@@ -13,6 +13,8 @@ export interface Given {
   /** IANA zone of the city. */
   readonly timeZone: string
   readonly scopeIds: readonly string[]
+  /** A part of a city, which need not hold of itself what the whole city must. */
+  readonly part: boolean
 }
 
 export type Counted = { readonly milliseconds: number } & (

@@ -2,9 +2,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { VerdictChange } from '@citywide/model/assurance/verdict'
 import { type Cause, settle } from '@citywide/model/assurance/settle'
+import type { WholeScope } from '#platform/access/scopes-store.ts'
 import type { Pool, PoolClient } from '#platform/postgres/pool.ts'
 import type { BookRule, Rulebook } from '../rulebook.ts'
-import { judgeAll, type Verdict } from './judge-all.ts'
+import { givenIn, judgeAll, type Verdict } from './judge-all.ts'
 import { announce } from './notice-store.ts'
 import {
   keepChanges,
@@ -16,16 +17,8 @@ import {
   touchStates,
 } from './state-store.ts'
 
-/** A city and everything that lies in it. */
-interface EvaluatedScope {
-  readonly id: string
-  readonly code: string
-  /** Itself and its parts. */
-  readonly inside: readonly string[]
-}
-
 export interface Evaluation {
-  readonly scope: EvaluatedScope
+  readonly scope: WholeScope
   /** The moment that is judged. */
   readonly asOf: Temporal.Instant
   /** When this is done. */
@@ -58,7 +51,7 @@ export async function evaluate(
 ): Promise<Outcome> {
   const { scope, asOf, at, timeZone, rules, cause } = evaluation
   const start = performance.now()
-  const verdicts = await judgeAll(pool, book, rules, { asOf, timeZone, scopeIds: scope.inside })
+  const verdicts = await judgeAll(pool, book, rules, givenIn(scope, asOf, timeZone))
   const before = await statesOf(
     writer,
     scope.id,

@@ -164,7 +164,63 @@ test('the records of one city say nothing about another, those of a district bel
   await follow(parts)
   expect((await statesOf(pool, scope.id)).get('C2.1-E1')).toMatchObject({ n: 1 })
   expect((await statesOf(pool, other.id)).get('C2.1-E1')).toMatchObject({ n: 0 })
-  expect((await statesOf(pool, part.id)).size).toBe(0)
+  expect((await statesOf(pool, part.id)).get('C2.1-E1')).toMatchObject({ n: 1 })
+})
+
+test('a part is judged by its own records, follows them, and is not asked for what the whole city must have', async () => {
+  const { parts, create, scope, pool, benefit, send } = await freshCity()
+  const part = await create('scopes', {
+    code: 'part',
+    title: text('商务区', 'Business district'),
+    kind: 'business_district',
+    parentId: scope.id,
+    madeUp: true,
+  })
+  await benefit({ baselineValue: 1 })
+  const own = await benefit({ scopeId: part.id })
+  await follow(parts)
+  const states = await statesOf(pool, part.id)
+  expect(states.size).toBe(277)
+  expect(states.get('C2.1-E1')).toMatchObject({ state: 'not_met', n: 1, failing: [own.id] })
+  // A city without a current roadmap has a gap; its business district has nothing to say.
+  expect((await statesOf(pool, scope.id)).get('B7.1-E1')).toMatchObject({ state: 'not_met' })
+  expect(states.get('B7.1-E1')).toMatchObject({ state: 'not_assessable', reason: 'no_data' })
+
+  await send({
+    method: 'PATCH',
+    url: `/api/benefits/${own.id}`,
+    headers: { 'if-match': '"1"' },
+    payload: { status: 'closed' },
+  })
+  await follow(parts)
+  expect((await statesOf(pool, part.id)).get('C2.1-E1')).toMatchObject({ state: 'not_assessable', reason: 'no_data' })
+  expect(await changesOf(pool, part.id, { rules: ['C2.1-E1'], limit: 5 })).toMatchObject([
+    { from: 'not_met', to: 'not_assessable', because: [{ noun: 'Benefit', records: 1 }] },
+    { from: null, to: 'not_met', cause: 'first' },
+  ])
+})
+
+test('a part is judged at the moment of its city', async () => {
+  const { parts, create, scope, pool, put, indicator } = await freshCity('2026-11-22T08:00:00Z', {
+    evaluatedAt: '2017-01-15T00:00:00Z',
+  })
+  const part = await create('scopes', {
+    code: 'part',
+    title: text('区', 'Part'),
+    kind: 'district',
+    parentId: scope.id,
+    madeUp: true,
+  })
+  const value = { value: 1, method: 'computed', quality: 'good', status: 'final', scopeId: part.id }
+  for (let n = 0; n < 20; n += 1) {
+    const { id: indicatorId } = await indicator({ scopeId: part.id })
+    await put('indicator-values', { ...value, indicatorId, observedAt: '2017-01-13T16:00:00Z' })
+  }
+  await follow(parts)
+  expect((await statesOf(pool, part.id)).get('C2.2-E2')).toMatchObject({
+    state: 'met',
+    asOf: '2017-01-15T00:00:00Z',
+  })
 })
 
 test('a rule that cannot run is not assessable, is reported, and stops no other', async () => {

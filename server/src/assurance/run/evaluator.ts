@@ -1,28 +1,16 @@
 /** The runs of the engine: what changed, what time brought, what is new, everything. */
-import type { ScopeView } from '@citywide/model/assurance/cockpit'
-import type { Cause } from '@citywide/model/assurance/settle'
-import { scopeOf, scopesOf } from '#platform/access/scopes-store.ts'
-import { type Clock, momentOf } from '#platform/clock.ts'
-import { changesAfter, endOfChanges } from '#platform/events/changes.ts'
-import { type Pool, type PoolClient, transaction } from '#platform/postgres/pool.ts'
-import { type BookRule, type Rulebook, rulebook } from '../rulebook.ts'
-import { type Evaluation, evaluate, type Outcome } from './evaluate.ts'
+import type { WholeScope } from '#platform/access/scopes-store.ts'
+import { type Change, changesAfter, endOfChanges } from '#platform/events/changes.ts'
+import type { PoolClient } from '#platform/postgres/pool.ts'
+import type { BookRule, Rulebook } from '../rulebook.ts'
+import type { Outcome } from './evaluate.ts'
 import { placed } from './place-store.ts'
-import { keepPosition, positionOf, takeTurn } from './position-store.ts'
-import { dropStates, forgetRuns, pendingRules, versionsOf } from './state-store.ts'
-import { touchedBy } from './touched.ts'
+import { keepPosition, positionOf, type Reader } from './position-store.ts'
+import { dropStates, forgetRuns, pendingRules, unjudgedScopes, versionsOf } from './state-store.ts'
+import { type PlacedChange, touchedBy } from './touched.ts'
+import { eachScope, type EvaluatorParts, type Rank, ranked, run, turn } from './turn.ts'
 
-export interface EvaluatorParts {
-  readonly pool: Pool
-  readonly clock: Clock
-  /** IANA zone of the city. */
-  readonly timeZone: string
-  /** Told of rules that could not run: faults of the platform, not of the city. */
-  readonly report?: (error: unknown) => void
-}
-
-/** A scope of kind city, with what lies in it. */
-type City = ScopeView & { readonly inside: readonly string[] }
+export type { EvaluatorParts } from './turn.ts'
 
 /** Days. */
 const runsKept = 90
@@ -30,48 +18,73 @@ const runsKept = 90
 /** Changes that are taken at once. */
 const batch = 5_000
 
+/** New parts that are judged in one turn. */
+const newTogether = 5
+
+const readers: Readonly<Record<Rank, Reader>> = { cities: 'evidence', parts: 'evidence-parts' }
+
 /**
- * Follows the change log: evaluates what the writes since the last time concern. What is new (a city, a rule, a card with
- * other limits) is evaluated with it.
+ * Follows the change log: evaluates what the writes since the last time concern. What is new (a city, a part, a rule, a
+ * card with other limits) is evaluated with it.
  *
  * @returns whether more is waiting
  */
-export async function followChanges(parts: EvaluatorParts): Promise<boolean> {
-  return turn(parts, async (writer, book, cities) => {
-    const position = await positionOf(writer)
+export async function followChanges(parts: EvaluatorParts, rank: Rank = 'cities'): Promise<boolean> {
+  return turn(parts, async (writer, book, scopes) => {
+    const reader = readers[rank]
+    const position = await positionOf(writer, reader)
     const changes = position ? await changesAfter(writer, position, batch) : []
-    const moved = changes.some(({ table, op, fields }) => table === 'scope' && op === 'U' && fields?.some(isMoment))
+    const moved = changes.some(movesScopes)
     const tables = new Set([...book.declarations.values()].map(({ table }) => table))
     const all = await placed(writer, tables, changes)
-    for (const city of cities) {
-      const fresh = await freshRules(writer, book, city)
-      if (moved) await run(parts, writer, book, city, { rules: [...book.rules.values()], cause: 'manual' })
+    const own = ranked(scopes, rank)
+    const unjudged = new Set(await unjudgedScopes(writer))
+    let begun = 0
+    for (const scope of own) {
+      // A new part has to be judged whole once. Many of them come one after another.
+      if (rank === 'parts' && unjudged.has(scope.id)) {
+        if (begun < newTogether) await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'first' })
+        begun += 1
+        continue
+      }
+      const fresh = rank === 'cities' ? await freshRules(writer, book, scope) : []
+      if (moved) await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'manual' })
       else if (fresh.length > 0) {
         const cause = fresh.length === book.rules.size ? 'first' : 'manual'
-        await run(parts, writer, book, city, { rules: fresh, cause })
+        await run(parts, writer, book, scope, { rules: fresh, cause })
       }
-      if (fresh.length > 0) await dropStates(writer, city.id, [...book.rules.keys()])
-      if (moved) continue
-      const touched = new Map(touchedBy(book, all, city.inside).map((one) => [one.rule, one]))
-      for (const rule of fresh) touched.delete(rule)
-      if (touched.size === 0) continue
-      await run(parts, writer, book, city, {
-        rules: [...touched.keys()],
-        cause: 'change',
-        noisy: (rule) => touched.get(rule)?.noisy ?? false,
-        because: (rule) => touched.get(rule)?.because ?? [],
-      })
+      if (fresh.length > 0) await dropStates(writer, scope.id, [...book.rules.keys()])
+      if (!moved) await runTouched(parts, writer, book, scope, all, fresh)
     }
     const end = changes.at(-1)?.position ?? (position ? undefined : await endOfChanges(writer))
-    if (end) await keepPosition(writer, end)
-    return changes.length === batch
+    if (end) await keepPosition(writer, reader, end)
+    return changes.length === batch || begun > newTogether
   })
 }
 
-/** Rules that were never judged in a city, or with another card. */
-async function freshRules(writer: PoolClient, book: Rulebook, city: City): Promise<readonly BookRule[]> {
-  const versions = await versionsOf(writer, city.id)
-  return [...book.rules.values()].filter(({ card, version }) => versions.get(card.id) !== version)
+async function runTouched(
+  parts: EvaluatorParts,
+  writer: PoolClient,
+  book: Rulebook,
+  scope: WholeScope,
+  changes: readonly PlacedChange[],
+  done: readonly BookRule[],
+): Promise<void> {
+  const touched = new Map(touchedBy(book, changes, scope.inside).map((one) => [one.rule, one]))
+  for (const rule of done) touched.delete(rule)
+  if (touched.size === 0) return
+  await run(parts, writer, book, scope, {
+    rules: [...touched.keys()],
+    cause: 'change',
+    noisy: (rule) => touched.get(rule)?.noisy ?? false,
+    because: (rule) => touched.get(rule)?.because ?? [],
+  })
+}
+
+/** Rules that were never judged in a scope, or with another card. */
+async function freshRules(writer: PoolClient, book: Rulebook, scope: WholeScope): Promise<readonly BookRule[]> {
+  const versions = await versionsOf(writer, scope.id)
+  return everyRule(book).filter(({ card, version }) => versions.get(card.id) !== version)
 }
 
 /**
@@ -79,11 +92,13 @@ async function freshRules(writer: PoolClient, book: Rulebook, city: City): Promi
  * all any more.
  */
 export async function catchUp(parts: EvaluatorParts): Promise<void> {
-  await turn(parts, async (writer, book, cities) => {
-    for (const city of cities) {
-      const rules = [...book.rules.values()]
-      await run(parts, writer, book, city, { rules, cause: 'full', noisy: ({ rule }) => rule.reads.clock })
-    }
+  await eachScope(parts, async (writer, book, scope) => {
+    await run(parts, writer, book, scope, {
+      rules: everyRule(book),
+      cause: 'full',
+      noisy: ({ rule }) => rule.reads.clock,
+    })
+    await dropStates(writer, scope.id, [...book.rules.keys()])
   })
 }
 
@@ -93,103 +108,59 @@ export async function followClock(parts: EvaluatorParts): Promise<void> {
   // Every quarter of an hour the live rules; once an hour, and so at local midnight, all of them; at night everything.
   const night = local.hour === 2 && local.minute >= 30 && local.minute < 45
   const hourly = local.minute < 15
-  await turn(parts, async (writer, book, cities) => {
-    const rules = [...book.rules.values()].filter(
-      ({ card, rule }) => night || (rule.reads.clock && (hourly || card.evidence === 'live')),
-    )
-    for (const city of cities) {
-      if (city.evaluatedAt !== null && !night) continue
-      await run(parts, writer, book, city, {
-        rules,
+  // Parts follow the hour: their number, not their figures, would make every quarter dear.
+  const ranks: readonly Rank[] = hourly || night ? ['cities', 'parts'] : ['cities']
+  const due = ({ card, rule }: BookRule) => night || (rule.reads.clock && (hourly || card.evidence === 'live'))
+  await eachScope(
+    parts,
+    async (writer, book, scope) => {
+      if (scope.evaluatedAt !== null && !night) return
+      await run(parts, writer, book, scope, {
+        rules: everyRule(book).filter(due),
         cause: night ? 'full' : 'clock',
         noisy: ({ rule }) => rule.reads.clock,
       })
-    }
-    if (night)
-      await forgetRuns(
-        writer,
-        parts.clock
-          .now()
-          .subtract({ hours: runsKept * 24 })
-          .toString(),
-      )
-  })
+    },
+    ranks,
+  )
+  if (!night) return
+  const before = parts.clock.now().subtract({ hours: runsKept * 24 })
+  await turn(parts, (writer) => forgetRuns(writer, before.toString()))
 }
 
 /** Asks a second time where the clock brought a new state of a live rule; the others wait for the hour. */
 export async function confirmPending(parts: EvaluatorParts): Promise<void> {
   if ((await pendingRules(parts.pool)).length === 0) return
-  await turn(parts, async (writer, book, cities) => {
+  await turn(parts, async (writer, book, scopes) => {
     const pending = await pendingRules(writer)
-    for (const city of cities) {
+    for (const scope of ranked(scopes, 'cities')) {
       const rules = pending.flatMap(({ scopeId, rule }) => {
-        const one = scopeId === city.id ? book.rules.get(rule) : undefined
+        const one = scopeId === scope.id ? book.rules.get(rule) : undefined
         return one?.card.evidence === 'live' ? [one] : []
       })
-      if (rules.length > 0) await run(parts, writer, book, city, { rules, cause: 'clock', noisy: () => true })
+      if (rules.length > 0) await run(parts, writer, book, scope, { rules, cause: 'clock', noisy: () => true })
     }
   })
 }
 
-/** Evaluates every rule of every city now, or of one. */
-export async function evaluateAll(parts: EvaluatorParts, scope?: string): Promise<readonly Outcome[]> {
-  return turn(parts, async (writer, book, cities) => {
+/** Evaluates every rule of every scope now, or of one. */
+export async function evaluateAll(parts: EvaluatorParts, only?: string): Promise<readonly Outcome[]> {
+  return turn(parts, async (writer, book, scopes) => {
     const outcomes: Outcome[] = []
-    for (const city of cities) {
-      if (scope !== undefined && city.code !== scope) continue
-      outcomes.push(await run(parts, writer, book, city, { rules: [...book.rules.values()], cause: 'full' }))
+    for (const scope of scopes) {
+      if (only !== undefined && scope.code !== only) continue
+      outcomes.push(await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'full' }))
     }
     return outcomes
   })
 }
 
-async function turn<T>(
-  { pool }: EvaluatorParts,
-  work: (writer: PoolClient, book: Rulebook, cities: readonly City[]) => Promise<T>,
-): Promise<T> {
-  const book = await rulebook()
-  return transaction(
-    pool,
-    async (writer) => {
-      await takeTurn(writer)
-      const scopes = await scopesOf(writer)
-      const cities: City[] = []
-      for (const { kind, code } of scopes) if (kind === 'city') cities.push(await scopeOf(writer, code))
-      return work(writer, book, cities)
-    },
-    { statementTimeout: 0 },
-  )
+function everyRule(book: Rulebook): readonly BookRule[] {
+  return [...book.rules.values()]
 }
 
-interface Task {
-  readonly rules: readonly BookRule[]
-  readonly cause: Cause
-  readonly noisy?: Evaluation['noisy']
-  readonly because?: Evaluation['because']
-}
-
-async function run(
-  parts: EvaluatorParts,
-  writer: PoolClient,
-  book: Rulebook,
-  city: City,
-  task: Task,
-): Promise<Outcome> {
-  const { pool, clock, timeZone, report } = parts
-  const at = clock.now()
-  const outcome = await evaluate(pool, writer, book, {
-    scope: city,
-    asOf: momentOf(city, at),
-    at,
-    timeZone,
-    noisy: () => false,
-    because: () => [],
-    ...task,
-  })
-  for (const { rule, error } of outcome.errors) report?.(new Error(`Rule ${rule} could not run: ${error}`))
-  return outcome
-}
-
-function isMoment(column: string): boolean {
-  return ['evaluated_at', 'parent_id', 'kind'].includes(column)
+/** The moment of a scope changed, or what lies in what: all of it has to be judged anew. */
+function movesScopes({ table, op, fields }: Change): boolean {
+  const columns = ['evaluated_at', 'parent_id', 'kind']
+  return table === 'scope' && op === 'U' && (fields?.some((column) => columns.includes(column)) ?? false)
 }

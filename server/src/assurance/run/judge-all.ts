@@ -1,4 +1,5 @@
 import { type Evidence, judge, type Judgement } from '@citywide/model/assurance/judge'
+import type { WholeScope } from '#platform/access/scopes-store.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import type { BookRule, Rulebook } from '../rulebook.ts'
 import type { Counts } from '../sql/compile.ts'
@@ -12,6 +13,15 @@ export interface Verdict {
   readonly milliseconds: number
   /** Why the rule could not run. */
   readonly error: string | undefined
+}
+
+/** What rules are given in a scope. */
+export function givenIn(
+  { inside, kind }: Pick<WholeScope, 'inside' | 'kind'>,
+  asOf: Temporal.Instant,
+  timeZone: string,
+): Given {
+  return { asOf, timeZone, scopeIds: inside, part: kind !== 'city' }
 }
 
 /** Judges rules without keeping anything: what a question about another moment is answered from. */
@@ -34,7 +44,10 @@ export async function judgeAll(
       return { of, judgement: failed, counts: nothing, milliseconds, error }
     }
     const { counts, milliseconds } = result
-    const judgement = judge(of.card, { ...counts, ...ageOf(of, counts, given.asOf) })
+    const judgement =
+      given.part && counts.sample === 0
+        ? { ...failed, reason: 'no_data' as const, value: of.card.kind === 'exists' ? 0 : null }
+        : judge(of.card, { ...counts, ...ageOf(of, counts, given.asOf) })
     return { of, judgement, counts, milliseconds, error: undefined }
   })
 }

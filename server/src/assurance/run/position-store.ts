@@ -1,7 +1,8 @@
 import type { Position } from '#platform/events/changes.ts'
 import type { PoolClient, Queryable } from '#platform/postgres/pool.ts'
 
-const reader = 'evidence'
+/** Cities first: what a large tree of parts takes must not keep a city waiting. */
+export type Reader = 'evidence' | 'evidence-parts'
 
 /** One evaluator at a time, in all processes: a run that began later must not be overtaken by an older snapshot. */
 export async function takeTurn(client: PoolClient): Promise<void> {
@@ -12,14 +13,14 @@ export async function takeTurn(client: PoolClient): Promise<void> {
 }
 
 /** How far the change log was read; undefined when never. */
-export async function positionOf(client: Queryable): Promise<Position | undefined> {
+export async function positionOf(client: Queryable, reader: Reader): Promise<Position | undefined> {
   const { rows } = await client.query<Position>('select tx::text, seq from evidence_position where reader = $1', [
     reader,
   ])
   return rows[0]
 }
 
-export async function keepPosition(client: Queryable, { tx, seq }: Position): Promise<void> {
+export async function keepPosition(client: Queryable, reader: Reader, { tx, seq }: Position): Promise<void> {
   await client.query(
     `insert into evidence_position (reader, tx, seq) values ($1, $2::xid8, $3)
      on conflict (reader) do update set tx = excluded.tx, seq = excluded.seq`,

@@ -74,6 +74,25 @@ export async function versionsOf(client: Queryable, scopeId: string): Promise<Re
   return new Map(rows.map(({ rule, version }) => [rule, version]))
 }
 
+/** The kept states of every scope, no more of them than a roll-up needs; by scope, then by rule. */
+export async function briefStates(
+  client: Queryable,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Pick<RuleState, 'state' | 'score'>>>> {
+  const { rows } = await client.query<Pick<RuleState, 'rule' | 'state' | 'score'> & { scopeId: string }>(
+    'select scope_id as "scopeId", rule, state, score from rule_state',
+  )
+  const byScope = Map.groupBy(rows, ({ scopeId }) => scopeId)
+  return new Map([...byScope].map(([id, states]) => [id, new Map(states.map((one) => [one.rule, one]))]))
+}
+
+/** Scopes of which nothing was ever judged. */
+export async function unjudgedScopes(client: Queryable): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    'select id from scope s where not exists (select from rule_state r where r.scope_id = s.id)',
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Rules whose new state waits to be confirmed, in any scope. */
 export async function pendingRules(client: Queryable): Promise<{ scopeId: string; rule: string }[]> {
   const { rows } = await client.query<{ scopeId: string; rule: string }>(

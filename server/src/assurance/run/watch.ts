@@ -20,6 +20,7 @@ export function startEvaluation(parts: EvaluatorParts & { readonly feed: Feed })
   const paced = startPaced(COALESCE, async () => {
     try {
       if (await followChanges(parts)) return 0
+      if (await followChanges(parts, 'parts')) return 0
       if (!caughtUp) {
         await catchUp(parts)
         caughtUp = true

@@ -1,5 +1,5 @@
 /** Recommendations, components and the whole model, rolled up from their rules. */
-import type { Cockpit } from '@citywide/model/assurance/cockpit'
+import type { Cockpit, StateCounts } from '@citywide/model/assurance/cockpit'
 import type { Requirement } from '@citywide/model/assurance/requirement'
 import { rollUp, splitOf, worstOf } from '@citywide/model/assurance/roll-up'
 import type { RecommendationVerdict, RequirementKind } from '@citywide/model/assurance/verdict'
@@ -27,9 +27,13 @@ export function recommendationVerdict(
   return { code, kind, component, text, basis, state, score, coverage, rules: held.map(ruleVerdict) }
 }
 
-type StateCounts = Cockpit['components'][number]['counts']
+/** How many of the 108 recommendations stand how, from the states of their rules alone. */
+export function stateCountsOf(book: Rulebook, states: ReadonlyMap<string, Pick<Seen, 'state' | 'score'>>): StateCounts {
+  const recommendations = book.requirements.filter(({ kind }) => kind === 'recommendation')
+  return countStates(recommendations.map(({ rules }) => rollUp(rules.flatMap(({ id }) => states.get(id) ?? []))))
+}
 
-function countStates(verdicts: readonly RecommendationVerdict[]): StateCounts {
+function countStates(verdicts: readonly Pick<RecommendationVerdict, 'state'>[]): StateCounts {
   const counts = { met: 0, partly: 0, not_met: 0, not_assessable: 0, attested: 0 }
   for (const { state } of verdicts) if (state !== 'not_applicable' && state !== 'waived') counts[state] += 1
   return counts

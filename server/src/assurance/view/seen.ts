@@ -1,9 +1,9 @@
 /** A verdict as it is shown: kept from the last run, or judged for the moment that was asked for. */
-import type { ScopeView } from '@citywide/model/assurance/cockpit'
+import type { WholeScope } from '#platform/access/scopes-store.ts'
 import { type Clock, momentOf } from '#platform/clock.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import type { BookRule, Rulebook } from '../rulebook.ts'
-import { judgeAll, type Verdict } from '../run/judge-all.ts'
+import { givenIn, judgeAll, type Verdict } from '../run/judge-all.ts'
 import { type RuleState, statesOf } from '../run/state-store.ts'
 
 /** `since` is null where no run has kept a state: nobody knows since when it is so. */
@@ -16,18 +16,16 @@ export interface Sight {
   readonly timeZone: string
 }
 
-export type SeenScope = ScopeView & { readonly inside: readonly string[] }
-
 /**
  * The verdicts of rules in a scope. States that were kept answer for the moment of their scope; any other moment, and
- * scopes that are not evaluated by themselves (a district), are judged now.
+ * a part that is too new to have been judged, are judged now.
  *
  * @param at undefined for the moment of the scope
  */
 export async function seenIn(
   { pool, clock, timeZone }: Sight,
   book: Rulebook,
-  scope: SeenScope,
+  scope: WholeScope,
   rules: readonly BookRule[],
   at?: Temporal.Instant,
 ): Promise<readonly Seen[]> {
@@ -35,8 +33,7 @@ export async function seenIn(
   const asOf = at ?? moment
   const kept = asOf.equals(moment) ? await statesOf(pool, scope.id) : new Map<string, RuleState>()
   const missing = rules.filter(({ card, version }) => kept.get(card.id)?.version !== version)
-  const judged =
-    missing.length === 0 ? [] : await judgeAll(pool, book, missing, { asOf, timeZone, scopeIds: scope.inside })
+  const judged = missing.length === 0 ? [] : await judgeAll(pool, book, missing, givenIn(scope, asOf, timeZone))
   const fresh = new Map(judged.map((verdict) => [verdict.of.card.id, fromVerdict(verdict, asOf)]))
   return rules.flatMap((of) => {
     const state = kept.get(of.card.id)

@@ -2,12 +2,30 @@ import type { ScopeView } from '@citywide/model/assurance/cockpit'
 import { Problem } from '@citywide/model/problem'
 import type { Queryable } from '../postgres/pool.ts'
 
-const columns = `id, code, title, kind, evaluated_at as "evaluatedAt", made_up as "madeUp"`
+/** A scope with the ids of itself and of everything that lies in it: whose records count in it. */
+export type WholeScope = ScopeView & { readonly inside: readonly string[] }
 
-/** Every scope, cities first. */
+const columns = `id, code, title, kind, parent_id as "parentId", made_up as "madeUp"`
+
+/** Every scope, cities first. A part is judged at the moment of what it lies in, unless it has one of its own. */
 export async function scopesOf(client: Queryable): Promise<ScopeView[]> {
-  const { rows } = await client.query<ScopeView>(`select ${columns} from scope order by kind <> 'city', created_at`)
+  const { rows } = await client.query<ScopeView>(
+    `with recursive judged as (
+       select id, evaluated_at from scope where parent_id is null
+       union all
+       select s.id, coalesce(s.evaluated_at, j.evaluated_at) from scope s join judged j on s.parent_id = j.id)
+     select ${columns}, j.evaluated_at as "evaluatedAt" from scope join judged j using (id)
+      order by kind <> 'city', created_at`,
+  )
   return rows
+}
+
+/** Every scope with what lies in it, cities first. */
+export async function wholeScopesOf(client: Queryable): Promise<WholeScope[]> {
+  const scopes = await scopesOf(client)
+  const below = Map.groupBy(scopes, ({ parentId }) => parentId)
+  const inside = (id: string): readonly string[] => [id, ...(below.get(id) ?? []).flatMap((part) => inside(part.id))]
+  return scopes.map((scope) => ({ ...scope, inside: inside(scope.id) }))
 }
 
 /**
@@ -15,19 +33,22 @@ export async function scopesOf(client: Queryable): Promise<ScopeView[]> {
  *
  * @throws Problem NO_SUCH_SCOPE, NO_CITY
  */
-export async function scopeOf(
-  client: Queryable,
-  code: string | undefined,
-): Promise<ScopeView & { inside: readonly string[] }> {
-  const { rows } = await client.query<ScopeView & { inside: string[] }>(
+export async function scopeOf(client: Queryable, code: string | undefined): Promise<WholeScope> {
+  const { rows } = await client.query<WholeScope>(
     `with recursive chosen as (
        select * from scope where case when $1::text is null then kind = 'city' else code = $1 end
         order by created_at limit 1),
      inside as (
        select id from chosen
        union
-       select s.id from scope s join inside i on s.parent_id = i.id)
-     select ${columns}, (select array_agg(id) from inside) as inside from chosen`,
+       select s.id from scope s join inside i on s.parent_id = i.id),
+     above as (
+       select parent_id, evaluated_at, 0 as steps from chosen
+       union all
+       select s.parent_id, s.evaluated_at, steps + 1 from scope s join above a on s.id = a.parent_id)
+     select ${columns}, (select array_agg(id) from inside) as inside,
+       (select evaluated_at from above where evaluated_at is not null order by steps limit 1) as "evaluatedAt"
+       from chosen`,
     [code ?? null],
   )
   const [scope] = rows

@@ -1,5 +1,5 @@
 import { Pool, type PoolClient, type PoolConfig, TypeOverrides } from 'pg'
-import { Problem } from '@citywide/model/problem'
+import { Problem, type ProblemCode, problems } from '@citywide/model/problem'
 
 export type { Pool, PoolClient } from 'pg'
 
@@ -107,5 +107,22 @@ export function databaseProblem(error: unknown): Problem | undefined {
   if (state === '53100') return new Problem('STORAGE_FULL', {}, { cause: error })
   if (state === '23503') return new Problem('STILL_USED', {}, { cause: error })
   if (state === '23505') return new Problem('TAKEN', {}, { cause: error })
+  if (state === '23514') return brokenRule(error)
   return undefined
+}
+
+/** Rules on whole registers that the database holds, by the name it gives them. */
+const rules: Readonly<Record<string, { readonly code: ProblemCode; readonly pointer: string }>> = {
+  scope_circle: { code: 'SCOPE_CIRCLE', pointer: '/parentId' },
+  scope_city_with_parent: { code: 'SCOPE_CITY_WITH_PARENT', pointer: '/parentId' },
+  scope_part_without_parent: { code: 'SCOPE_PART_WITHOUT_PARENT', pointer: '/parentId' },
+  scope_leaves_city: { code: 'SCOPE_LEAVES_CITY', pointer: '/parentId' },
+}
+
+function brokenRule(error: unknown): Problem | undefined {
+  const { constraint } = error as { constraint?: unknown }
+  const rule = typeof constraint === 'string' ? rules[constraint] : undefined
+  if (!rule) return undefined
+  const { code, pointer } = rule
+  return new Problem(code, {}, { cause: error, fields: [{ pointer, code, text: problems[code].text }] })
 }
