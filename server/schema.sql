@@ -3611,6 +3611,8 @@ CREATE INDEX development_scope_id_idx ON public.development USING btree (scope_i
 
 CREATE INDEX distribution_dataset_id_idx ON public.distribution USING btree (dataset_id);
 
+CREATE INDEX distribution_scope_id_idx ON public.distribution USING btree (scope_id);
+
 CREATE INDEX emergency_plan_org_ids_idx ON public.emergency_plan USING gin (org_ids);
 
 CREATE INDEX emergency_plan_scope_id_idx ON public.emergency_plan USING btree (scope_id);

@@ -39,6 +39,7 @@ import { ImplementationPlan } from './strategy/implementation-plan.ts'
 import { DataExchange } from './resources/data-exchange.ts'
 import { SharingAgreement } from './resources/sharing-agreement.ts'
 import { Dataset } from './resources/dataset.ts'
+import { Distribution } from './resources/distribution.ts'
 import { DatasetField } from './resources/dataset-field.ts'
 import { DatasetAppraisal } from './resources/dataset-appraisal.ts'
 import { ProcessingMethod } from './resources/processing-method.ts'
@@ -140,6 +141,7 @@ export const registers: readonly RecordDeclaration[] = [
   DataExchange,
   SharingAgreement,
   Dataset,
+  Distribution,
   DatasetField,
   DatasetAppraisal,
   ProcessingMethod,

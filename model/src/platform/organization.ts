@@ -1,5 +1,5 @@
 /** [X] A body that takes part in running the city: department, utility, firm, voluntary body. */
-import { bilingual, boolean, code, ref } from '../record/field.ts'
+import { bilingual, boolean, code, ref, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 import { sector } from '../codes/sector.ts'
@@ -59,11 +59,16 @@ export const Organization = defineRecord({
       { zh: '战略供应商', en: 'strategic supplier' },
       { zh: '在单个合同之上统一管理的供应商。', en: 'Supplier managed above single contracts.' },
       {
-        required: true,
         yes: { zh: '是战略供应商', en: 'is a strategic supplier' },
         no: { zh: '不是战略供应商', en: 'is not a strategic supplier' },
       },
     ),
+    identifier: text(
+      { zh: '机构代码', en: 'identifier' },
+      { zh: '机构代码，如统一社会信用代码。', en: 'Registered number with its scheme, such as a company number.' },
+      { max: 100 },
+    ),
+    about: bilingual({ zh: '简介', en: 'description' }, { zh: '单位职责简介。', en: 'What it does.' }),
   },
 })
 export type Organization = RecordOf<typeof Organization>

@@ -15,6 +15,8 @@ export const dataFormat = closedList(
     xlsx: { zh: 'XLSX', en: 'XLSX' },
     json: { zh: 'JSON', en: 'JSON' },
     geojson: { zh: 'GeoJSON', en: 'GeoJSON' },
+    topojson: { zh: 'TopoJSON', en: 'TopoJSON' },
+    pbf: { zh: '矢量瓦片（PBF）', en: 'Vector tiles (PBF)' },
     xml: { zh: 'XML', en: 'XML' },
     rdf: { zh: 'RDF', en: 'RDF' },
     shp: { zh: 'Shapefile', en: 'Shapefile' },
@@ -83,7 +85,11 @@ export const Dataset = defineRecord({
       { zh: '中英文名称。', en: 'Display name in both languages.' },
       { required: true, max: 300 },
     ),
-    abstract: bilingual({ zh: '摘要', en: 'abstract' }, { zh: '中英文摘要。', en: 'Short summary in both languages.' }),
+    abstract: bilingual(
+      { zh: '摘要', en: 'abstract' },
+      { zh: '中英文摘要。', en: 'Summary in both languages.' },
+      { max: 10_000 },
+    ),
     providerOrgId: ref(
       'Organization',
       { zh: '提供单位', en: 'providing organization' },
@@ -129,7 +135,6 @@ export const Dataset = defineRecord({
       { zh: '涉及个人信息', en: 'personal data' },
       { zh: '是否涉及个人信息。', en: 'Whether personal data is involved.' },
       {
-        required: true,
         yes: { zh: '涉及个人信息', en: 'involves personal data' },
         no: { zh: '不涉及个人信息', en: 'involves no personal data' },
       },
@@ -164,7 +169,7 @@ export const Dataset = defineRecord({
     realTime: boolean(
       { zh: '实时', en: 'real time' },
       { zh: '是否实时。', en: 'Whether it is real-time.' },
-      { required: true, yes: { zh: '实时提供', en: 'is real-time' }, no: { zh: '非实时', en: 'is not real-time' } },
+      { yes: { zh: '实时提供', en: 'is real-time' }, no: { zh: '非实时', en: 'is not real-time' } },
     ),
     apiId: ref(
       'Api',
@@ -176,7 +181,6 @@ export const Dataset = defineRecord({
       { zh: '高需求', en: 'high demand' },
       { zh: '需求是否较高。', en: 'Whether many ask for it.' },
       {
-        required: true,
         yes: { zh: '需求高', en: 'is in high demand' },
         no: { zh: '需求不高', en: 'is not in high demand' },
       },
@@ -198,6 +202,20 @@ export const Dataset = defineRecord({
       domain,
       { zh: '领域', en: 'domain' },
       { zh: '所属的智慧管理领域。', en: 'Domain of intelligent management it belongs to.' },
+    ),
+    identifier: text(
+      { zh: '数据集标识', en: 'identifier' },
+      { zh: '来源目录中的标识。', en: 'Identifier in the catalogue it comes from.' },
+      { max: 300 },
+    ),
+    keywords: text(
+      { zh: '关键词', en: 'keywords' },
+      { zh: '关键词，以分号分隔。', en: 'Keywords, separated by semicolons.' },
+    ),
+    contact: text(
+      { zh: '联系方式', en: 'contact' },
+      { zh: '公开的联系单位与方式。', en: 'Published office to ask, and how.' },
+      { max: 300 },
     ),
   },
 })

@@ -1,5 +1,5 @@
 /** [B9] One request, application or hotline case of a citizen or firm. */
-import { boolean, code, datetime, integer, ref, refs } from '../record/field.ts'
+import { boolean, code, datetime, integer, json, ref, refs, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 
@@ -13,6 +13,7 @@ export const requestOrigin = closedList(
     counter: { zh: '办事大厅', en: 'Counter' },
     kiosk: { zh: '自助终端', en: 'Kiosk' },
     grid: { zh: '网格员', en: 'Grid worker' },
+    social: { zh: '社交媒体', en: 'Social media' },
     proactive: { zh: '主动服务', en: 'Proactive' },
     partner: { zh: '合作机构', en: 'Partner' },
   },
@@ -81,7 +82,7 @@ export const ServiceRequest = defineRecord({
     dueAt: datetime(
       { zh: '期限', en: 'due time' },
       { zh: '完成期限。', en: 'When it is due.' },
-      { required: true, personal: 'indirect' },
+      { personal: 'indirect' },
     ),
     firstResponseAt: datetime(
       { zh: '首次响应时间', en: 'first response time' },
@@ -105,12 +106,12 @@ export const ServiceRequest = defineRecord({
     reopened: integer(
       { zh: '返工次数', en: 'times reopened' },
       { zh: '重新办理次数。', en: 'How often it was reopened.' },
-      { required: true, personal: 'indirect' },
+      { personal: 'indirect' },
     ),
     transfers: integer(
       { zh: '转办次数', en: 'transfers' },
       { zh: '转办次数。', en: 'How often it was passed on.' },
-      { required: true, personal: 'indirect' },
+      { personal: 'indirect' },
     ),
     satisfaction: integer(
       { zh: '满意度', en: 'satisfaction' },
@@ -120,22 +121,67 @@ export const ServiceRequest = defineRecord({
     documentsRequested: integer(
       { zh: '要求材料数', en: 'documents requested' },
       { zh: '要求提交的材料数。', en: 'Documents the person had to hand in.' },
-      { required: true, personal: 'indirect' },
+      { personal: 'indirect' },
     ),
     documentsReused: integer(
       { zh: '免提交材料数', en: 'documents reused' },
       { zh: '由数据共享免提交的材料数。', en: 'Documents taken from city data.' },
-      { required: true, personal: 'indirect' },
+      { personal: 'indirect' },
     ),
     crossChannelVisible: boolean(
       { zh: '跨渠道可见', en: 'cross channel visible' },
       { zh: '各渠道是否均可查看。', en: 'Whether the case is visible on each channel.' },
       {
-        required: true,
         personal: 'indirect',
         yes: { zh: '各渠道可见', en: 'is visible on every channel' },
         no: { zh: '仅单渠道可见', en: 'is visible on one channel only' },
       },
+    ),
+    caseNumber: text(
+      { zh: '工单编号', en: 'case number' },
+      { zh: '受理系统中的编号。', en: 'Number of the case in the system that took it.' },
+      { max: 100, personal: 'indirect' },
+    ),
+    category: text(
+      { zh: '诉求类别', en: 'category' },
+      { zh: '受理单位给出的类别。', en: 'Category given by the office that took it.' },
+      { max: 200, personal: 'indirect' },
+    ),
+    subject: text(
+      { zh: '诉求事项', en: 'subject' },
+      { zh: '具体事项。', en: 'What exactly it is about.' },
+      { max: 300, personal: 'indirect' },
+    ),
+    details: text(
+      { zh: '诉求内容', en: 'details' },
+      { zh: '诉求人的说明。', en: 'What the person told.' },
+      { personal: 'indirect' },
+    ),
+    note: text(
+      { zh: '办理说明', en: 'handling note' },
+      { zh: '办理情况说明。', en: 'What the office says about the handling.' },
+      { personal: 'indirect' },
+    ),
+    address: text(
+      { zh: '地点', en: 'place' },
+      { zh: '诉求所指的地点。', en: 'Address it is about.' },
+      { max: 500, personal: 'indirect' },
+    ),
+    areaId: ref(
+      'Area',
+      { zh: '区域', en: 'area' },
+      { zh: '地点所在区域。', en: 'Area the place lies in.' },
+      { personal: 'indirect', word: 'area', inverse: 'serviceRequests' },
+    ),
+    location: json(
+      { zh: '位置坐标', en: 'location' },
+      { zh: 'GeoJSON点，WGS 84。', en: 'GeoJSON point in WGS 84.' },
+      { personal: 'indirect' },
+    ),
+    photoUrl: text(
+      { zh: '照片网址', en: 'address of the photo' },
+      { zh: '随诉求提交的照片。', en: 'Where the photo lies that came with it.' },
+      { personal: 'indirect' },
     ),
   },
 })

@@ -235,7 +235,10 @@ export const Service = defineRecord({
     itemType: code(
       serviceItemType,
       { zh: '事项类型', en: 'type of item' },
-      { zh: '政务服务事项的类型。', en: 'Kind of administrative act, as the national catalogue of items distinguishes them.' },
+      {
+        zh: '政务服务事项的类型。',
+        en: 'Kind of administrative act, as the national catalogue of items distinguishes them.',
+      },
     ),
     mainItem: text(
       { zh: '主项名称', en: 'main item' },

@@ -1,5 +1,5 @@
 /** [B4] A signed contract with a supplier. */
-import { boolean, code, date, number, ref } from '../record/field.ts'
+import { bilingual, boolean, code, date, number, ref, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 
@@ -72,18 +72,17 @@ export const Contract = defineRecord({
     critical: boolean(
       { zh: '关键合同', en: 'critical' },
       { zh: '失效是否会中断重要功能。', en: 'Whether failure would stop a vital function.' },
-      { required: true, yes: { zh: '属于关键', en: 'is critical' }, no: { zh: '非关键', en: 'is not critical' } },
+      { yes: { zh: '属于关键', en: 'is critical' }, no: { zh: '非关键', en: 'is not critical' } },
     ),
     createsData: boolean(
       { zh: '产生数据', en: 'creates data' },
       { zh: '是否产生数据。', en: 'Whether the work produces data.' },
-      { required: true, yes: { zh: '产生数据', en: 'creates data' }, no: { zh: '不产生数据', en: 'creates no data' } },
+      { yes: { zh: '产生数据', en: 'creates data' }, no: { zh: '不产生数据', en: 'creates no data' } },
     ),
     openDataClause: boolean(
       { zh: '开放数据条款', en: 'open data clause' },
       { zh: '允许城市开放数据的条款。', en: 'Clause that lets the city open the data.' },
       {
-        required: true,
         yes: { zh: '含开放数据条款', en: 'has an open-data clause' },
         no: { zh: '不含开放数据条款', en: 'has no open-data clause' },
       },
@@ -92,7 +91,6 @@ export const Contract = defineRecord({
       { zh: '开放标准条款', en: 'open standards clause' },
       { zh: '要求采用开放标准的条款。', en: 'Clause that asks for open standards.' },
       {
-        required: true,
         yes: { zh: '含开放标准条款', en: 'has an open-standards clause' },
         no: { zh: '不含开放标准条款', en: 'has no open-standards clause' },
       },
@@ -101,7 +99,6 @@ export const Contract = defineRecord({
       dataOwnership,
       { zh: '数据权属', en: 'data ownership' },
       { zh: '数据归属。', en: 'Who owns the data.' },
-      { required: true },
     ),
     exitPlanAt: date(
       { zh: '退出方案日期', en: 'exit plan date' },
@@ -110,6 +107,16 @@ export const Contract = defineRecord({
     exitTestedAt: date(
       { zh: '退出演练日期', en: 'exit test date' },
       { zh: '最近演练退出的日期。', en: 'Day the exit was last rehearsed.' },
+    ),
+    reference: text(
+      { zh: '合同编号', en: 'reference' },
+      { zh: '合同编号。', en: 'Number of the contract.' },
+      { max: 200 },
+    ),
+    title: bilingual(
+      { zh: '名称', en: 'title' },
+      { zh: '中英文名称。', en: 'Display name in both languages.' },
+      { max: 300 },
     ),
   },
   lifecycle: {

@@ -1,5 +1,5 @@
 /** [B4] One purchase from plan to award. */
-import { bilingual, boolean, code, date, integer, number, ref, refs } from '../record/field.ts'
+import { bilingual, boolean, code, date, integer, number, ref, refs, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 
@@ -86,7 +86,6 @@ export const Procurement = defineRecord({
       { zh: '重大采购', en: 'major' },
       { zh: '按本市规定是否属于重大采购。', en: 'Whether it counts as major under city rules.' },
       {
-        required: true,
         yes: { zh: '属于重大采购', en: 'is a major purchase' },
         no: { zh: '不属于重大采购', en: 'is not a major purchase' },
       },
@@ -95,7 +94,6 @@ export const Procurement = defineRecord({
       { zh: '共性需求', en: 'shared need' },
       { zh: '是否多个单位共有的需求。', en: 'Whether several bodies have this need.' },
       {
-        required: true,
         yes: { zh: '属于共性需求', en: 'meets a need shared by several bodies' },
         no: { zh: '不属于共性需求', en: 'meets a need of one body' },
       },
@@ -116,13 +114,11 @@ export const Procurement = defineRecord({
       specStyle,
       { zh: '需求写法', en: 'spec style' },
       { zh: '需求表述方式。', en: 'How requirements are written.' },
-      { required: true },
     ),
     coDesigned: boolean(
       { zh: '共同设计', en: 'co designed' },
       { zh: '是否与用户共同设计。', en: 'Whether users took part in the design.' },
       {
-        required: true,
         yes: { zh: '与用户共同设计', en: 'was designed with users' },
         no: { zh: '未与用户共同设计', en: 'was not designed with users' },
       },
@@ -154,10 +150,14 @@ export const Procurement = defineRecord({
       { zh: '仅以价格决定', en: 'price only' },
       { zh: '是否仅以价格决定。', en: 'Whether price alone decided.' },
       {
-        required: true,
         yes: { zh: '仅以价格决定', en: 'was decided on price alone' },
         no: { zh: '非仅以价格决定', en: 'was not decided on price alone' },
       },
+    ),
+    reference: text(
+      { zh: '采购编号', en: 'reference' },
+      { zh: '采购项目编号，如OCID。', en: 'Number of the process, such as its OCID.' },
+      { max: 200 },
     ),
   },
 })
