@@ -104,6 +104,9 @@ export async function goalRecords(goal: Goal, make: Make, need: Need, day: Day):
       gateState: closed ? 'G3' : 'G2',
       ownerId: need(`person-${goal.owner}`),
       domain: indicator.domain,
+      // What serves a benefit serves its purposes; each does so on the issue it works on first.
+      purposeCodes: goal.purposes.slice(0, 1),
+      issueCodes: goal.issues,
     })
     await make('benefit-links', `contributes-${initiative.code}`, {
       fromId: need(`initiative-${initiative.code}`),

@@ -5,6 +5,7 @@ import { goals } from './goals.ts'
 import { goalRecords } from './goal-records.ts'
 import { HOURS, history, measured, streams } from './measurements.ts'
 import { districts, organizations, people } from './organizations.ts'
+import { partsOfTheCity } from './parts.ts'
 import { strategy } from './strategy.ts'
 
 /** Months of indicator history that the city brings along: five years. */
@@ -57,6 +58,9 @@ export async function loadDemoCity(
 
   progress({ zh: '目标、利益与路线图', en: 'Goals, benefits and roadmap' })
   for (const goal of goals) await goalRecords(goal, make, need, day)
+
+  progress({ zh: '区县、商务区与社区', en: 'Districts, a business district and a settlement' })
+  await partsOfTheCity(make, need, day, scopeId)
 
   progress({ zh: '五年指标历史', en: 'Five years of indicator history' })
   for (const goal of goals) {
