@@ -19,6 +19,8 @@ import { inboxRoutes } from '#platform/inbox/routes.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { bulkRoutes } from '#platform/records/bulk-routes.ts'
 import { deletedRoutes } from '#platform/records/deleted-routes.ts'
+import { bulkRoutes } from '#platform/records/bulk-routes.ts'
+import { deletedRoutes } from '#platform/records/deleted-routes.ts'
 import { recordRoutes } from '#platform/records/routes.ts'
 import { relationRoutes } from '#platform/relations/routes.ts'
 import { searchRoutes } from '#platform/search/routes.ts'
@@ -54,6 +56,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   const store = recordStore(new Map(registers.map((declaration) => [declaration.name, declaration])))
   await app.register(recordRoutes, { prefix: '/api', pool, registers, store })
   await app.register(draftRoutes, { prefix: '/api', pool, registers, store })
+  await app.register(bulkRoutes, { prefix: '/api', pool, registers, store })
+  await app.register(deletedRoutes, { prefix: '/api', pool, registers, store })
   await app.register(bulkRoutes, { prefix: '/api', pool, registers, store })
   await app.register(deletedRoutes, { prefix: '/api', pool, registers, store })
   await app.register(viewRoutes, { prefix: '/api', pool, registers })

@@ -1,5 +1,6 @@
 import { pruneChanges } from './events/changes.ts'
 import type { Queryable } from './postgres/pool.ts'
+import { prunePreviews } from './records/bulk-store.ts'
 
 /** Days that a screen or another reader may be away and still resume from the change log. */
 const RESUMABLE = 7
@@ -7,6 +8,7 @@ const RESUMABLE = 7
 /** Drops what nobody can ask for any more: read changes, answers to old keys, ended sessions and links. */
 export async function tidy(client: Queryable): Promise<void> {
   await pruneChanges(client, RESUMABLE)
+  await prunePreviews(client, 48)
   await client.query(`delete from idempotent_request where at < now() - interval '48 hours'`)
   await client.query(`delete from session where started_at < now() - interval '12 hours'`)
   await client.query(`delete from sign_in_link where made_at < now() - interval '12 hours' or used_at is not null`)

@@ -34,6 +34,8 @@ export interface Change {
   /** The version that the change was made from. */
   readonly read: number
   readonly values: Values
+  /** Takes an earlier write back: the lifecycle is not asked. */
+  readonly back?: boolean
 }
 
 export interface Removal {
@@ -114,7 +116,7 @@ export async function changeMany(
     const homes = await homesOf(client, declaration, moved)
     const homeOf = new Map(moved.map((change, at) => [change, homes[at]]))
     const rows = part.map((change): Values | Problem => {
-      const { id, read, values } = change
+      const { id, read, values, back = false } = change
       const stands = before.get(id)
       if (!stands) return new Problem('NOT_FOUND')
       if (stands.version !== read || seen.has(id)) return changed(read, stands)
@@ -122,7 +124,7 @@ export async function changeMany(
       const home = homeOf.get(change)
       if (home instanceof Problem) return home
       const entries = Object.entries({ ...values, ...home }).filter(([name]) => !keptColumns.has(name))
-      return moveProblem(declaration, stands, values) ?? { ...Object.fromEntries(entries), id }
+      return (back ? undefined : moveProblem(declaration, stands, values)) ?? { ...Object.fromEntries(entries), id }
     })
     const whole = rows.map((row) => (row instanceof Problem ? row : { ...before.get(idOf(row)), ...row }))
     const held = await demand(client, declaration, rows, whole, options)
@@ -172,8 +174,8 @@ export async function removeMany(
   })
   const going = () => [...at.keys()]
   if (!(await goneTogether(client, declaration, going(), author))) {
-    for (const id of (await referredTo(client, declaration, going())).keys()) {
-      outcomes.set(at.get(id) ?? -1, new Problem('STILL_USED'))
+    for (const [id, by] of await referredTo(client, declaration, going())) {
+      outcomes.set(at.get(id) ?? -1, new Problem('STILL_USED', {}, { current: by }))
       at.delete(id)
     }
     if (!(await goneTogether(client, declaration, going(), author))) throw new Problem('STILL_USED')

@@ -194,6 +194,7 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
       async (request, reply) => {
         const principal = principalOf(request)
         const read = versionRead(request)
+        if (principal.kind === 'session' && !request.query.reason?.trim()) throw new Problem('REASON_NEEDED')
         const author = authorOf(principal, request.query.reason)
         await transaction(pool, (client) => store.remove(client, declaration, request.params.id, read, author), {
           actor: principal.accountId,

@@ -81,16 +81,18 @@ test('a private view is named as such to others; shared with a role or with ever
   expect(removed.statusCode).toBe(204)
 })
 
+const choose = (send: TestApp['send'], view: string | null) =>
+  send({ method: 'POST', url: '/api/views/default', payload: { register: 'initiatives', view } })
+
+async function isDefault(send: TestApp['send']): Promise<boolean[]> {
+  const views: { isDefault: boolean }[] = (await send({ url: '/api/views?register=initiatives' })).json()
+  return views.map((view) => view.isDefault)
+}
+
 test('the default view is each reader’s own, and goes with the view', async () => {
   const whole = await freshApp()
   const other = await colleague(whole, 'duty_officer')
   const { id } = (await save(whole.send, { sharing: 'everybody' })).json()
-  const choose = (send: TestApp['send'], view: string | null) =>
-    send({ method: 'POST', url: '/api/views/default', payload: { register: 'initiatives', view } })
-  const isDefault = async (send: TestApp['send']) =>
-    (await send({ url: '/api/views?register=initiatives' }))
-      .json()
-      .map((view: { isDefault: boolean }) => view.isDefault)
   expect((await choose(other, id)).statusCode).toBe(200)
   expect([await isDefault(other), await isDefault(whole.send)]).toEqual([[true], [false]])
   await choose(other, null)
