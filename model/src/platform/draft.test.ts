@@ -56,14 +56,15 @@ const cells: Record<DraftState, Record<DraftAct, readonly [Who, DraftState?]>> =
   },
 }
 
-test.each(draftStates.flatMap((state) => draftActs.map((act) => [state, act, ...cells[state][act]] as const)))(
-  'of a draft in “%s”, “%s” is open to %s',
-  (state, act, who, to) => {
-    expect(mayAct(state, act, true)).toBe(who === 'author' || who === 'both')
-    expect(mayAct(state, act, false)).toBe(who === 'other' || who === 'both')
-    expect(draftSteps[state][act]?.to).toBe(to)
-  },
+const all = draftStates.flatMap((state) =>
+  draftActs.map((act) => ({ state, act, who: cells[state][act][0], to: cells[state][act][1] })),
 )
+
+test.each(all)('of a draft in “$state”, “$act” is open to $who', ({ state, act, who, to }) => {
+  expect(mayAct(state, act, true)).toBe(who === 'author' || who === 'both')
+  expect(mayAct(state, act, false)).toBe(who === 'other' || who === 'both')
+  expect(draftSteps[state][act]?.to).toBe(to)
+})
 
 test('what was published or withdrawn is closed', () => {
   expect(draftStates.filter(isOpen)).toEqual(['draft', 'review'])

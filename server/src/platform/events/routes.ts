@@ -17,7 +17,7 @@ const UNSENT = 1024 * 1024
 const HEARTBEAT = 15_000
 
 export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { pool, feed, registers }) => {
-  const nouns = new Map(registers.map(({ table, name }) => [table, name]))
+  const nouns = new Map([...registers.map(({ table, name }) => [table, name] as const), ['record_draft', 'Draft']])
 
   const written = ({ position, table, id, op, fields }: Change) => {
     const noun = nouns.get(table)

@@ -13,6 +13,7 @@ import { keptColumns } from './columns.ts'
 import { homesOf } from './homes.ts'
 import { missingReferences } from './references.ts'
 import { referredTo } from './referrers.ts'
+import { reviewProblem } from './review.ts'
 import { type Author, heldRecords, keepVersions, recordsOf, type Stored } from './stored.ts'
 
 /** Rows of one statement. Beyond 1,000 the change log would no longer name each record. */
@@ -68,11 +69,13 @@ export async function createMany(
 ): Promise<Outcome[]> {
   const candidates = records.map(({ values, id, was }) => ({ id: was?.id ?? id ?? randomUUIDv7(), values, was }))
   const coming = new Set([...(options.coming ?? []), ...candidates.map(({ id }) => id)])
-  return chunked(candidates, async (part) => {
-    const homes = await homesOf(client, declaration, part)
-    const rows = part.map(({ id, values, was }, at): Values | Problem => {
+  const homes = await homesOf(client, declaration, candidates)
+  return chunked([...candidates.entries()], async (part) => {
+    const rows = part.map(([at, { id, values, was }]): Values | Problem => {
       const home = homes[at]
       if (home === undefined || home instanceof Problem) return home ?? new Problem('NO_CITY')
+      const problem = was ? undefined : reviewProblem(declaration, undefined, values, author)
+      if (problem) return problem
       return {
         ...values,
         id,
@@ -124,7 +127,10 @@ export async function changeMany(
       const home = homeOf.get(change)
       if (home instanceof Problem) return home
       const entries = Object.entries({ ...values, ...home }).filter(([name]) => !keptColumns.has(name))
-      return (back ? undefined : moveProblem(declaration, stands, values)) ?? { ...Object.fromEntries(entries), id }
+      const problem = back
+        ? undefined
+        : (moveProblem(declaration, stands, values) ?? reviewProblem(declaration, stands, values, author))
+      return problem ?? { ...Object.fromEntries(entries), id }
     })
     const whole = rows.map((row) => (row instanceof Problem ? row : { ...before.get(idOf(row)), ...row }))
     const held = await demand(client, declaration, rows, whole, options)

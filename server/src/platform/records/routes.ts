@@ -32,6 +32,9 @@ const VersionView = z.object({
   at: Instant,
   actor: z.object({ id: z.uuid(), name: Text }).nullable(),
   reason: z.string().nullable(),
+  /** Who approved it before it was published, and the draft that it came from. */
+  reviewer: z.object({ id: z.uuid(), name: Text }).nullable(),
+  draft: z.uuid().nullable(),
   document: z.record(z.string(), z.unknown()),
 })
 

@@ -25,6 +25,9 @@ interface Version {
   readonly at: string
   readonly actor: { readonly id: string; readonly name: Text } | null
   readonly reason: string | null
+  /** Who approved it, and the draft that it came from, where there was one. */
+  readonly reviewer: { readonly id: string; readonly name: Text } | null
+  readonly draft: string | null
   readonly document: Record<string, unknown>
 }
 
@@ -102,8 +105,10 @@ export function recordStore(
       return rowsOf<Version & Record<string, unknown>>(
         client,
         sql`select v.version, v.op, v.at, v.reason, v.document,
-              case when a.id is null then null else jsonb_build_object('id', a.id, 'name', a.name) end as actor
-            from record_version v left join account a on a.id = v.actor
+              case when a.id is null then null else jsonb_build_object('id', a.id, 'name', a.name) end as actor,
+              case when b.id is null then null else jsonb_build_object('id', b.id, 'name', b.name) end as reviewer,
+              v.draft_id as draft
+            from record_version v left join account a on a.id = v.actor left join account b on b.id = v.reviewer
             where v.noun = ${declaration.name} and v.id = ${id} order by v.version desc limit 500`,
       )
     },

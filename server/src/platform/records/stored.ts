@@ -14,6 +14,8 @@ export interface Author {
   readonly personId: string | null
   readonly source: CommonValues['source']
   readonly reason?: string | undefined
+  /** The draft that the write publishes, and who approved it; nobody where it was urgent. */
+  readonly review?: { readonly draft: string; readonly reviewer: string | null }
 }
 
 /** A person writes by hand, a program brings in what stands elsewhere. */
@@ -63,8 +65,17 @@ export async function keepVersions(
 ): Promise<void> {
   if (records.length === 0) return
   await client.query(
-    `insert into record_version (noun, id, version, op, document, actor, reason)
-     select $1, (d ->> 'id')::uuid, (d ->> 'version')::int, $2, d, $3, $4 from jsonb_array_elements($5::jsonb) d`,
-    [declaration.name, op, author?.accountId ?? null, author?.reason ?? null, JSON.stringify(records)],
+    `insert into record_version (noun, id, version, op, document, actor, reason, reviewer, draft_id)
+     select $1, (d ->> 'id')::uuid, (d ->> 'version')::int, $2, d, $3, $4, $6, $7
+       from jsonb_array_elements($5::jsonb) d`,
+    [
+      declaration.name,
+      op,
+      author?.accountId ?? null,
+      author?.reason ?? null,
+      JSON.stringify(records),
+      author?.review?.reviewer ?? null,
+      author?.review?.draft ?? null,
+    ],
   )
 }
