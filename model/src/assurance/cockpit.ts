@@ -34,6 +34,7 @@ export type StateCounts = z.infer<typeof StateCounts>
 export const ComponentStanding = z
   .object({ code: z.string(), title: Text, counts: StateCounts, coverage: z.number(), worst: VerdictState })
   .meta({ id: 'ComponentStanding' })
+export type ComponentStanding = z.infer<typeof ComponentStanding>
 
 export const GoldenThread = z
   .object({

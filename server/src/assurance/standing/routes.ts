@@ -1,3 +1,4 @@
+import { ComponentStanding } from '@citywide/model/assurance/cockpit'
 import { PurposeMatrix, RegisterStanding, RollUp, ScopeStanding } from '@citywide/model/assurance/standing'
 import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -7,7 +8,7 @@ import { InScope } from '#platform/http/asked.ts'
 import type { Sight } from '../view/seen.ts'
 import { purposeMatrix } from './purposes.ts'
 import { registerStandings } from './registers.ts'
-import { rollUpOf, scopeTree } from './scopes.ts'
+import { componentStandings, rollUpOf, scopeTree } from './scopes.ts'
 
 export const standingRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) => {
   const { pool } = sight
@@ -24,6 +25,20 @@ export const standingRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       },
     },
     async ({ query }) => registerStandings(sight, await scopeOf(pool, query.scope), instant(query.at)),
+  )
+
+  app.get(
+    '/component-standing',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['D'],
+        summary: 'How each part of the standard stands, with the governance changes and the emergency cycle',
+        querystring: InScope,
+        response: { 200: z.array(ComponentStanding) },
+      },
+    },
+    async ({ query }) => componentStandings(sight, await scopeOf(pool, query.scope), instant(query.at)),
   )
 
   app.get(

@@ -1,11 +1,12 @@
 /** The scopes as a tree with what stands in each, and a scope beside its parts. */
 import { scopeStandards } from '@citywide/model/platform/scope'
+import type { ComponentStanding } from '@citywide/model/assurance/cockpit'
 import type { Counted, RollUp, ScopeStanding } from '@citywide/model/assurance/standing'
 import { type WholeScope, wholeScopesOf } from '#platform/access/scopes-store.ts'
 import { momentOf } from '#platform/clock.ts'
 import { type Rulebook, rulebook } from '../rulebook.ts'
 import { briefStates } from '../run/state-store.ts'
-import { componentRows, modelHeadline, ofTheStandard, rulesOf, stateCountsOf } from '../view/overview.ts'
+import { besideRows, componentRows, modelHeadline, ofTheStandard, rulesOf, stateCountsOf } from '../view/overview.ts'
 import { seenIn, type Sight } from '../view/seen.ts'
 import { scopeCounts, scopeVersions } from './count-store.ts'
 
@@ -43,6 +44,18 @@ export async function rollUpOf(sight: Sight, scope: WholeScope, at: Temporal.Ins
   const columns: RollUp['scopes'] = []
   for (const one of [scope, ...parts]) columns.push(await columnOf(sight, book, one, at))
   return { scopes: columns }
+}
+
+/** The parts of the standard, then what stands beside them. */
+export async function componentStandings(
+  sight: Sight,
+  scope: WholeScope,
+  at: Temporal.Instant | undefined,
+): Promise<ComponentStanding[]> {
+  const book = await rulebook()
+  const seen = await seenIn(sight, book, scope, [...book.rules.values()], at)
+  const byRule = new Map(seen.map((one) => [one.rule, one]))
+  return [...componentRows(book, byRule), ...besideRows(book, byRule)]
 }
 
 async function columnOf(sight: Sight, book: Rulebook, scope: WholeScope, at: Temporal.Instant | undefined) {

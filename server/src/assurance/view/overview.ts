@@ -3,6 +3,7 @@ import type { Cockpit, StateCounts } from '@citywide/model/assurance/cockpit'
 import type { Requirement } from '@citywide/model/assurance/requirement'
 import { rollUp, splitOf, worstOf } from '@citywide/model/assurance/roll-up'
 import type { RecommendationVerdict, RequirementKind } from '@citywide/model/assurance/verdict'
+import type { Text } from '@citywide/model/text'
 import type { Queryable } from '#platform/postgres/pool.ts'
 import type { BookRule, Rulebook } from '../rulebook.ts'
 import { changesOf } from '../run/state-store.ts'
@@ -54,15 +55,29 @@ export function modelHeadline(book: Rulebook, seen: ReadonlyMap<string, Seen>): 
 
 /** One row per component of the standard. */
 export function componentRows(book: Rulebook, seen: ReadonlyMap<string, Seen>): Cockpit['components'] {
-  return book.catalogue.components.map(({ code, title }) => {
-    const requirements = book.requirements.filter(
-      ({ component, kind }) => component === code && ofTheStandard.includes(kind),
-    )
-    const verdicts = requirements.map((requirement) => recommendationVerdict(requirement, seen))
-    const { coverage } = rollUp(requirements.flatMap(({ rules }) => rules.flatMap(({ id }) => seen.get(id) ?? [])))
-    const counts = countStates(verdicts)
-    return { code, title, counts, coverage, worst: worstOf(verdicts.map(({ state }) => state)) }
-  })
+  return book.catalogue.components.map((component) => standingRow(book, seen, component, ofTheStandard))
+}
+
+/** What stands beside the components and has a place in the navigation: governance changes and the emergency cycle. */
+export function besideRows(book: Rulebook, seen: ReadonlyMap<string, Seen>): Cockpit['components'] {
+  const { governanceChanges, emergency } = book.catalogue
+  return [
+    standingRow(book, seen, { code: governanceChanges.id, title: governanceChanges.title }, ['governance_change']),
+    standingRow(book, seen, { code: emergency.id, title: emergency.title }, ['cell']),
+  ]
+}
+
+function standingRow(
+  book: Rulebook,
+  seen: ReadonlyMap<string, Seen>,
+  { code, title }: { readonly code: string; readonly title: Text },
+  kinds: readonly RequirementKind[],
+): Cockpit['components'][number] {
+  const requirements = book.requirements.filter(({ component, kind }) => component === code && kinds.includes(kind))
+  const verdicts = requirements.map((requirement) => recommendationVerdict(requirement, seen))
+  const { coverage } = rollUp(requirements.flatMap(({ rules }) => rules.flatMap(({ id }) => seen.get(id) ?? [])))
+  const counts = countStates(verdicts)
+  return { code, title, counts, coverage, worst: worstOf(verdicts.map(({ state }) => state)) }
 }
 
 /** The latest verdicts that became another. */
