@@ -58,8 +58,11 @@ export function AccountMenu() {
       startOpen
       triggerClass="account"
       trigger={<Initials name={name} />}
-      choices={[{ id: 'out', name: say.signOut, text: say.signOut, about: name }]}
-      onChoose={() => void signOut()}
+      choices={[
+        { id: 'tasks', name: say.myTasks, text: say.myTasks },
+        { id: 'out', name: say.signOut, text: say.signOut, about: name },
+      ]}
+      onChoose={(id) => void (id === 'tasks' ? navigate({ to: '/app/tasks' }) : signOut())}
     />
   )
 }

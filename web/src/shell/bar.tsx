@@ -7,6 +7,7 @@ import { useLanguage, useTexts, useWords } from '../ui/language.tsx'
 import type { Silence } from './api/live.ts'
 import { usePastMoment, useScope, useSession, useView } from './api/session.ts'
 import './bar.css'
+import { Bell } from './inbox/bell.tsx'
 import { Initials } from './initials.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Later } from './later.tsx'
@@ -59,6 +60,7 @@ export function Bar({ silence, railOpen, onRail, onSearch }: BarProps) {
       <Moment silence={silence} />
       <Languages />
       <ThemeButton />
+      <Bell />
       <Account />
     </header>
   )

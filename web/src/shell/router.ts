@@ -6,6 +6,7 @@ import { assuranceRoutes } from '../assurance/routes.tsx'
 import { benefitRoutes } from '../benefits/routes.tsx'
 import { resourceRoutes } from '../resources/routes.tsx'
 import { appRoute, parseSearch, rootRoute, stringifySearch } from './api/root-route.ts'
+import { waitingRoutes } from './inbox/routes.ts'
 import { Broken, NotFound } from './not-found.tsx'
 import { recordRoutes } from './records/routes.tsx'
 import { Root } from './root.tsx'
@@ -42,7 +43,14 @@ appRoute.update({ component: Shell, notFoundComponent: NotFound, errorComponent:
 const tree = rootRoute.addChildren([
   home,
   signIn,
-  appRoute.addChildren([appHome, ...assuranceRoutes, ...benefitRoutes, ...resourceRoutes, ...recordRoutes]),
+  appRoute.addChildren([
+    appHome,
+    ...assuranceRoutes,
+    ...benefitRoutes,
+    ...resourceRoutes,
+    ...recordRoutes,
+    ...waitingRoutes,
+  ]),
 ])
 
 export function makeRouter(client: QueryClient) {

@@ -16,6 +16,16 @@ export const texts = {
   services: { zh: '服务', en: 'Services' },
   resources: { zh: '资源', en: 'Resources' },
   benefitGroup: { zh: '利益', en: 'Benefits' },
+  besideGroup: { zh: '成功与变化', en: 'Success and change' },
+  purposes: { zh: '目的与议题矩阵', en: 'Purposes and issues' },
+  scopes: { zh: '实施范围', en: 'Scopes' },
+  edition: { zh: '标准版本', en: 'Edition of the standard' },
+  partCounts: {
+    zh: (met: number, partly: number, notMet: number, none: number) =>
+      `${met} 条符合，${partly} 条部分符合，${notMet} 条不符合，${none} 条不可评估`,
+    en: (met: number, partly: number, notMet: number, none: number) =>
+      `${met} met, ${partly} partly, ${notMet} not met, ${none} not assessable`,
+  },
   success: { zh: '成功因素', en: 'Success factors' },
   base: { zh: '基础', en: 'Base' },
   search: { zh: '搜索页面、建议和记录', en: 'Search pages, parts and records' },
@@ -24,6 +34,7 @@ export const texts = {
   toDark: { zh: '切换到深色', en: 'Use the dark theme' },
   toLight: { zh: '切换到浅色', en: 'Use the light theme' },
   account: { zh: (name: string) => `账户：${name}`, en: (name: string) => `Account: ${name}` },
+  myTasks: { zh: '我的待办', en: 'My tasks' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   scope: { zh: (name: string) => `实施范围：${name}`, en: (name: string) => `Scope: ${name}` },
   position: { zh: '所在位置', en: 'Where you are' },

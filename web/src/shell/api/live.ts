@@ -3,6 +3,8 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 
+/** What stands around a record, or an inbox, is another: `comments <record>`, `inbox <account>`. */
+const Around = z.object({ what: z.string() })
 const Change = z.object({ noun: z.string(), id: z.string().nullable().optional() })
 
 /** Since when there is no connection, in milliseconds; undefined while there is one. */
@@ -77,6 +79,10 @@ function listen(client: QueryClient, onSilence: (silence: Silence) => void): () 
         touch(kind)
       })
     }
+    source.addEventListener('around', (event) => {
+      const around = Around.safeParse(parsed(event.data))
+      if (around.success) touch(around.data.what)
+    })
     source.addEventListener('error', () => {
       since ??= Date.now()
       onSilence(since)

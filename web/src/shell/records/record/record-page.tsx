@@ -12,10 +12,15 @@ import { NoRegister } from '../register/no-register.tsx'
 import { historyQuery, recordQuery, referencesQuery } from '../register/queries.ts'
 import { label, registerAt } from '../register/register.ts'
 import type { Names, Stored } from '../register/stored.ts'
+import { useMemo } from 'react'
+import { AssignmentLine } from './assignment/assignment-line.tsx'
+import { Attachments } from './attachments/attachments.tsx'
 import { AboutRecord } from './about-record.tsx'
+import { Comments } from './comments/comments.tsx'
 import { Gone } from './gone.tsx'
 import { History } from './history.tsx'
 import { PastRecord } from './past-record.tsx'
+import { Recommendations } from './recommendations.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { RecordHead } from './record-head.tsx'
 import { Relations } from './relations.tsx'
@@ -60,16 +65,22 @@ function Standing({ declaration, record }: { readonly declaration: RecordDeclara
   const references = useQuery(referencesQuery(declaration, record.id)).data ?? none
   const history = useQuery(historyQuery(declaration, record.id))
   const reading = useReading(useNames(references, [{ nouns: ['Scope'], id: record.scopeId }]))
+  const around = useMemo(() => ({ declaration, id: record.id }), [declaration, record.id])
   return (
     <>
       <RecordHead declaration={declaration} record={record} reading={reading} last={history.data?.[0]} />
+      {/* What waits for somebody stands between the head and the content: who acts next, a draft under review. */}
+      <AssignmentLine around={around} />
       <div className="with-side record">
         <div className="stack">
           <RecordFields declaration={declaration} record={record} reading={reading} />
+          <Attachments around={around} />
+          <Comments around={around} />
           <History declaration={declaration} answer={history} names={reading.names} />
         </div>
         <div className="stack">
-          <Relations declaration={declaration} record={record} />
+          <Recommendations around={around} record={record} />
+          <Relations around={around} />
           <AboutRecord record={record} reading={reading} first={history.data?.at(-1)} />
         </div>
       </div>

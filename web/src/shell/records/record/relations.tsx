@@ -1,82 +1,67 @@
 /** Which records of other registers point here: how many, the first few by name, and the way to all of them. */
-import type { RecordDeclaration } from '@citywide/model/record/record'
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage, useTexts, Words } from '../../../ui/language.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { Loading } from '../../../ui/state.tsx'
-import { texts as common } from '../../../ui/texts.ts'
+import { Answer } from '../../api/answer.tsx'
 import { useMayWrite } from '../../api/session.ts'
 import { captionOf } from '../register/caption.ts'
-import { fewQuery, type Page } from '../register/queries.ts'
 import { type Inverse, inversesOf, label, registerTitle } from '../register/register.ts'
-import type { Stored } from '../register/stored.ts'
+import type { Names, Stored } from '../register/stored.ts'
+import { type Around, type Relation, relationsQuery } from './around.ts'
 import './record.css'
 import { texts } from './texts.ts'
 
-/** Names shown of each relation. */
-const FEW = 4
-
 interface RelationsProps {
-  readonly declaration: RecordDeclaration
-  readonly record: Stored
+  readonly around: Around
 }
 
-export function Relations({ declaration, record }: RelationsProps) {
+export function Relations({ around }: RelationsProps) {
   const say = useTexts(texts)
-  const { retry } = useTexts(common)
-  const { language, format } = useLanguage()
+  const { declaration, id } = around
   const inverses = inversesOf(declaration.name)
-  const answers = useQueries({
-    queries: inverses.map((inverse) => ({
-      ...fewQuery(inverse.declaration, { [inverse.name]: [record.id] }, FEW),
-      staleTime: 30_000,
-    })),
-  })
+  const answer = useQuery(relationsQuery(around))
   if (inverses.length === 0) return null
-  const all = inverses.map((inverse, index) => ({ inverse, answer: answers[index] }))
-  const used = all.flatMap(({ inverse, answer }) =>
-    answer?.data && answer.data.count.value > 0 ? [{ inverse, page: answer.data }] : [],
-  )
-  const unused = all.filter(({ answer }) => answer?.data?.count.value === 0).map(({ inverse }) => inverse)
-  const failed = all.filter(({ answer }) => answer?.isError && !answer.data)
-  const waiting = all.some(({ answer }) => answer?.isPending)
   return (
     <Panel title={say.relations} flush>
-      {used.map(({ inverse, page }) => (
-        <Relation key={`${inverse.declaration.path} ${inverse.name}`} inverse={inverse} page={page} id={record.id} />
-      ))}
-      {waiting && <Loading rows={3} />}
-      {!waiting && used.length === 0 && failed.length === 0 && <p className="panel-empty">{say.notUsed}</p>}
-      {failed.length > 0 && (
-        <div className="panel-empty" role="alert">
-          <p>
-            {say.relationsFailed(
-              format.list(failed.map(({ inverse }) => registerTitle(inverse.declaration, language))),
-            )}
-          </p>
-          <Button onClick={() => failed.forEach(({ answer }) => void answer?.refetch())}>{retry}</Button>
-        </div>
-      )}
-      {unused.length > 0 && <Unused inverses={unused} id={record.id} />}
+      <Answer of={answer} rows={3} what={say.relations}>
+        {({ items, refs }) => {
+          const found = (inverse: Inverse) =>
+            items.find(({ register, field }) => register === inverse.declaration.path && field === inverse.name)
+          const unused = inverses.filter((inverse) => !found(inverse))
+          return (
+            <>
+              {items.length === 0 && <p className="panel-empty">{say.notUsed}</p>}
+              {inverses.map((inverse) => {
+                const relation = found(inverse)
+                const key = `${inverse.declaration.path} ${inverse.name}`
+                return relation && <Used key={key} inverse={inverse} relation={relation} names={refs} id={id} />
+              })}
+              {unused.length > 0 && <Unused inverses={unused} id={id} />}
+            </>
+          )
+        }}
+      </Answer>
     </Panel>
   )
 }
 
-interface RelationProps {
+interface UsedProps {
   readonly inverse: Inverse
-  readonly page: Page
+  readonly relation: Relation
+  /** What the records point to. */
+  readonly names: Names
   readonly id: string
 }
 
-function Relation({ inverse, page, id }: RelationProps) {
+function Used({ inverse, relation, names, id }: UsedProps) {
   const say = useTexts(texts)
   const { language, format } = useLanguage()
   const { declaration, name } = inverse
-  const { value, exact } = page.count
-  const reading = { language, format, names: page.refs }
+  const { items, count } = relation
+  const { value, exact } = count
+  const reading = { language, format, names }
   return (
     <section className="relation">
       <h3 className="relation-head">
@@ -86,16 +71,16 @@ function Relation({ inverse, page, id }: RelationProps) {
         <Role inverse={inverse} />
       </h3>
       <ul className="relation-names">
-        {page.items.map((record) => (
+        {items.map((record) => (
           <li key={record.id}>
             <Link to="/app/records/$path/$id" params={{ path: declaration.path, id: record.id }}>
-              <Words of={captionOf(declaration, record, reading)} />
+              <Words of={captionOf(declaration, record as Stored, reading)} />
             </Link>
           </li>
         ))}
       </ul>
       <p className="relation-foot">
-        {value > page.items.length && (
+        {value > items.length && (
           <Link to="/app/records/$path" params={{ path: declaration.path }} search={{ [name]: id }}>
             {(exact ? say.all : say.atLeast)(format.number(value, 0))}
           </Link>

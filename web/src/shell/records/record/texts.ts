@@ -65,9 +65,30 @@ export const texts = {
     en: (count: number) => (count === 1 ? '1 place that could point to it' : `${count} places that could point to it`),
   },
   addTo: { zh: (noun: string) => `新增${noun}`, en: (noun: string) => `Add ${noun}` },
-  relationsFailed: {
-    zh: (names: string) => `以下台账没有取到：${names}。`,
-    en: (names: string) => `These registers did not answer: ${names}.`,
+  recommendations: { zh: '哪些建议读取此记录', en: 'Recommendations that read it' },
+  readByNone: { zh: '没有建议读取这个台账。', en: 'No recommendation reads this register.' },
+  judged: {
+    zh: (pass: number, fail: number, unknown: number) =>
+      `此记录满足 ${pass} 条规则，未满足 ${fail} 条${unknown > 0 ? `，另有 ${unknown} 条无法判断` : ''}。`,
+    en: (pass: number, fail: number, unknown: number) =>
+      `This record meets ${pass} of the rules that judge it and misses ${fail}${unknown > 0 ? `; ${unknown} cannot tell` : ''}.`,
+  },
+  fails: { zh: '此记录未满足', en: 'This record misses it' },
+  cannotTell: { zh: '因缺少数据，无法判断', en: 'Cannot be told for lack of data' },
+  meets: { zh: '此记录满足', en: 'This record meets it' },
+  notCounted: { zh: '此记录不在统计范围内', en: 'This record is not among those that count' },
+  wholeScope: {
+    zh: (state: string) => `规则整体：${state}`,
+    en: (state: string) => `The rule as a whole: ${state.toLowerCase()}`,
+  },
+  readsFields: {
+    zh: (state: string, fields: string) => `规则整体：${state}。读取：${fields}`,
+    en: (state: string, fields: string) => `The rule as a whole: ${state.toLowerCase()}. Reads: ${fields}`,
+  },
+  allRules: { zh: (count: number) => `显示全部 ${count} 条规则`, en: (count: number) => `Show all ${count} rules` },
+  alsoRead: {
+    zh: (count: number) => `另有 ${count} 条规则读取此台账`,
+    en: (count: number) => (count === 1 ? '1 more rule reads this register' : `${count} more rules read this register`),
   },
   history: { zh: '历史', en: 'History' },
   versions: {

@@ -1,0 +1,148 @@
+/** What the reader was told: mentions and assignments, each with the way to its record. */
+import type { InboxEntry } from '@citywide/model/platform/inbox'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { Button, Switch } from '../../ui/button.tsx'
+import { FilterBar } from '../../ui/filter.tsx'
+import { useLanguage, useTexts, Words } from '../../ui/language.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Empty } from '../../ui/state.tsx'
+import { Answer } from '../api/answer.tsx'
+import { useSession } from '../api/session.ts'
+import { DueWords } from '../records/record/assignment/due-words.tsx'
+import { CommentText } from '../records/record/comments/comment-text.tsx'
+import { newKey } from '../records/form/new-key.ts'
+import './inbox.css'
+import { countQuery, inboxQuery, markRead } from './queries.ts'
+import { texts } from './texts.ts'
+
+const route = getRouteApi('/app/inbox')
+
+export function InboxPage() {
+  const say = useTexts(texts)
+  const navigate = useNavigate({ from: '/app/inbox' })
+  const { show, kind } = route.useSearch()
+  const account = useSession()?.account.id
+  const answer = useInfiniteQuery(inboxQuery(account, { kind, unread: show === 'unread' }))
+  const unread = useQuery(countQuery(account)).data?.unread ?? 0
+  const items = answer.data?.pages.flatMap((page) => page.items) ?? []
+  const mark = useMark()
+  const newest = items[0]
+  return (
+    <>
+      <PageHead
+        title={say.inbox}
+        sentence={say.sentence(unread)}
+        aside={
+          <>
+            <Link className="button" to="/app/tasks">
+              {say.toTasks}
+            </Link>
+            <Button
+              disabled={unread === 0 || mark.isPending || !newest}
+              onClick={() => newest && mark.mutate({ upTo: newest.id })}
+            >
+              {say.markAll}
+            </Button>
+          </>
+        }
+      />
+      <FilterBar>
+        <Switch
+          label={say.show}
+          value={show ?? 'all'}
+          options={[
+            { value: 'all', text: say.all },
+            { value: 'unread', text: say.onlyUnread },
+          ]}
+          onChange={(next) =>
+            void navigate({ search: (all) => ({ ...all, show: next === 'unread' ? next : undefined }), replace: true })
+          }
+        />
+        <Switch
+          label={say.kind}
+          value={kind ?? 'all'}
+          options={[
+            { value: 'all', text: say.everything },
+            { value: 'mention', text: say.mentions },
+            { value: 'assignment', text: say.assignments },
+          ]}
+          onChange={(next) =>
+            void navigate({ search: (all) => ({ ...all, kind: next === 'all' ? undefined : next }), replace: true })
+          }
+        />
+      </FilterBar>
+      <Answer of={answer} rows={6} what={say.inbox}>
+        {() =>
+          items.length === 0 ? (
+            <Empty title={say.nothing}>{say.nothingWhy}</Empty>
+          ) : (
+            <Panel title={say.inbox} className="inbox" flush>
+              <ol className="lines">
+                {items.map((entry) => (
+                  <Entry key={entry.id} entry={entry} onRead={() => mark.mutate({ entries: [entry.id] })} />
+                ))}
+              </ol>
+              {answer.hasNextPage && (
+                <div className="table-foot">
+                  <Button kind="quiet" disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+                    {say.more}
+                  </Button>
+                </div>
+              )}
+            </Panel>
+          )
+        }
+      </Answer>
+    </>
+  )
+}
+
+function useMark() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (what: Parameters<typeof markRead>[0]) => markRead(what, newKey()),
+    onSettled: () => client.invalidateQueries({ queryKey: ['inbox'] }),
+  })
+}
+
+function Entry({ entry, onRead }: { readonly entry: InboxEntry; readonly onRead: () => void }) {
+  const say = useTexts(texts)
+  const { language, format, now } = useLanguage()
+  const { kind, actor, at, readAt, record, comment, assignment } = entry
+  const who = actor.name[language]
+  const unread = readAt === null
+  return (
+    <li className="inbox-entry" data-unread={unread || undefined}>
+      <p className="inbox-head">
+        <span>{kind === 'mention' ? say.mentioned(who) : say.assigned(who)}</span>
+        <Link
+          to="/app/records/$path/$id"
+          params={{ path: record.path, id: record.id }}
+          onClick={() => unread && onRead()}
+        >
+          {record.title ? <Words of={record.title} /> : say.deletedRecord}
+        </Link>
+        <time className="meta" dateTime={at} title={format.moment(at)}>
+          {format.ago(at, now)}
+        </time>
+        {unread && <span className="unseen">{say.isUnread}</span>}
+        {unread && (
+          <button type="button" className="link-button inbox-mark" onClick={onRead}>
+            {say.markRead}
+          </button>
+        )}
+      </p>
+      {comment && <CommentText text={comment.text} mentions={comment.mentions} />}
+      {kind === 'mention' && !comment && record.title && <p className="quiet">{say.commentGone}</p>}
+      {assignment && (
+        <p className="inbox-assignment">
+          {!assignment.open && <span className="quiet">{say.over}</span>}
+          {assignment.dueOn !== null && assignment.open && <DueWords day={assignment.dueOn} />}
+          {assignment.note !== null && <span>{assignment.note}</span>}
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Texts } from '../../ui/text.ts'
+
+export const texts = {
+  inbox: { zh: '收件箱', en: 'Inbox' },
+  unread: {
+    zh: (count: number) => (count >= 100 ? '收件箱，超过 99 条未读' : `收件箱，${count} 条未读`),
+    en: (count: number) => (count >= 100 ? 'Inbox, more than 99 unread' : `Inbox, ${count} unread`),
+  },
+  sentence: {
+    zh: (count: number) => (count === 0 ? '没有未读内容。' : count >= 100 ? '超过 99 条未读。' : `${count} 条未读。`),
+    en: (count: number) =>
+      count === 0 ? 'Nothing unread.' : count >= 100 ? 'More than 99 unread.' : `${count} unread.`,
+  },
+  show: { zh: '显示', en: 'Show' },
+  all: { zh: '全部', en: 'All' },
+  onlyUnread: { zh: '未读', en: 'Unread' },
+  kind: { zh: '类别', en: 'Kind' },
+  everything: { zh: '全部类别', en: 'Everything' },
+  mentions: { zh: '提及', en: 'Mentions' },
+  assignments: { zh: '指派', en: 'Assignments' },
+  mentioned: { zh: (who: string) => `${who}提到了您`, en: (who: string) => `${who} mentioned you` },
+  assigned: { zh: (who: string) => `${who}请您办理`, en: (who: string) => `${who} asks you to act` },
+  over: { zh: '此项指派已结束。', en: 'This assignment is over.' },
+  commentGone: { zh: '评论已由作者删除。', en: 'The comment was removed by its author.' },
+  deletedRecord: { zh: '已删除的记录', en: 'A record that was deleted' },
+  markRead: { zh: '标为已读', en: 'Mark as read' },
+  markAll: { zh: '全部标为已读', en: 'Mark all as read' },
+  isUnread: { zh: '未读', en: 'unread' },
+  more: { zh: '显示更多', en: 'Show more' },
+  nothing: { zh: '这里还没有内容', en: 'Nothing here yet' },
+  nothingWhy: {
+    zh: '同事在评论中提及您，或请您办理某条记录时，会出现在这里。',
+    en: 'When a colleague mentions you in a comment, or asks you to act on a record, it appears here.',
+  },
+  toTasks: { zh: '我的待办', en: 'My tasks' },
+} as const satisfies Texts
