@@ -1,5 +1,7 @@
+import { registers } from '@citywide/model/registers'
 import { expect, test } from 'vitest'
 import { freshApp, type TestApp } from '../../testing.ts'
+import { followToTheEnd } from '../search/follow.ts'
 
 const city = { code: 'chengchuan', title: { zh: '澄川市', en: 'Chengchuan' }, kind: 'city', madeUp: true }
 const bureau = {
@@ -151,7 +153,7 @@ test.each([
 })
 
 test('a list filters, sorts and pages through every record once', async () => {
-  const { create, send } = await withCity()
+  const { create, pool, send } = await withCity()
   const { id: orgId } = await create('organizations', bureau)
   for (const name of ['甲', '乙', '丙', '丁', '戊']) await create('people', { name, orgId, active: name !== '丙' })
   const seen: string[] = []
@@ -166,6 +168,7 @@ test('a list filters, sorts and pages through every record once', async () => {
     after = next ?? ''
   } while (after !== '')
   expect(seen).toEqual(['甲', '戊', '乙', '丁'].toSorted((a, b) => (a < b ? 1 : -1)))
+  await followToTheEnd({ pool, registers })
   const found = (await send({ url: '/api/organizations?q=data%20b&name.contains=数据&parentId.missing=true' })).json()
   expect(found.items).toHaveLength(1)
   expect((await send({ url: '/api/people?colour=red' })).statusCode).toBe(400)
