@@ -242,35 +242,6 @@ export const problems = {
       zh: '此操作已经执行或撤销过。',
     },
   },
-  NOT_DELETED: {
-    status: 409,
-    text: { en: 'The record is not deleted: there is nothing to restore.', zh: '该记录未被删除，无需恢复。' },
-  },
-  BATCH_TOO_LARGE: {
-    status: 422,
-    text: {
-      en: 'The list has more than {bound} records, the most that can be handled at once. Narrow the filters.',
-      zh: '列表超过 {bound} 条记录，已超出一次可处理的数量，请缩小筛选范围。',
-    },
-  },
-  BATCH_EMPTY: {
-    status: 422,
-    text: { en: 'Say what is to be changed, and in which records.', zh: '请说明要修改哪些记录的哪些内容。' },
-  },
-  BATCH_REFUSED: {
-    status: 409,
-    text: {
-      en: 'Nothing was written: {count} records cannot be handled this way. They are listed with the reason.',
-      zh: '未写入任何内容：有 {count} 条记录无法这样处理，原因已逐条列出。',
-    },
-  },
-  BATCH_STATE: {
-    status: 409,
-    text: {
-      en: 'This was applied or undone already.',
-      zh: '此操作已经执行或撤销过。',
-    },
-  },
   REASON_NEEDED: {
     status: 422,
     text: { en: 'Say why: the reason is kept in the history.', zh: '请填写原因，原因将写入历史。' },

@@ -15,10 +15,10 @@ import { fileRoutes } from '#platform/files/routes.ts'
 import { healthRoutes } from '#platform/health.ts'
 import { type App, openApp } from '#platform/http/app.ts'
 import { serveWeb } from '#platform/http/web.ts'
+import { importContentRoutes } from '#platform/imports/content-routes.ts'
+import { importRoutes } from '#platform/imports/routes.ts'
 import { inboxRoutes } from '#platform/inbox/routes.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
-import { bulkRoutes } from '#platform/records/bulk-routes.ts'
-import { deletedRoutes } from '#platform/records/deleted-routes.ts'
 import { bulkRoutes } from '#platform/records/bulk-routes.ts'
 import { deletedRoutes } from '#platform/records/deleted-routes.ts'
 import { recordRoutes } from '#platform/records/routes.ts'
@@ -55,9 +55,9 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(liveRoutes, { prefix: '/api', pool, feed, registers })
   const store = recordStore(new Map(registers.map((declaration) => [declaration.name, declaration])))
   await app.register(recordRoutes, { prefix: '/api', pool, registers, store })
+  await app.register(importRoutes, { prefix: '/api', pool, registers, store, timeZone: parts.timeZone })
+  await app.register(importContentRoutes, { prefix: '/api', pool })
   await app.register(draftRoutes, { prefix: '/api', pool, registers, store })
-  await app.register(bulkRoutes, { prefix: '/api', pool, registers, store })
-  await app.register(deletedRoutes, { prefix: '/api', pool, registers, store })
   await app.register(bulkRoutes, { prefix: '/api', pool, registers, store })
   await app.register(deletedRoutes, { prefix: '/api', pool, registers, store })
   await app.register(viewRoutes, { prefix: '/api', pool, registers })

@@ -16,12 +16,14 @@ import { startFeed } from '#platform/events/feed.ts'
 import { blobsIn } from '#platform/files/blobs.ts'
 import { sweepContents } from '#platform/files/sweep.ts'
 import { tidy } from '#platform/housekeeping-store.ts'
+import { importJobs } from '#platform/imports/jobs.ts'
 import { installed, markInstalled } from '#platform/installation-store.ts'
 import { enqueue, startJobs } from '#platform/jobs.ts'
 import { openLifetime } from '#platform/lifetime.ts'
 import { eventText, type PostgresEvent, PostgresRefused } from '#platform/postgres/embedded/start.ts'
 import { migrate, SchemaMismatch } from '#platform/postgres/migrate.ts'
 import { rebuildSearch, startIndexing } from '#platform/search/indexing.ts'
+import { recordStore } from '#platform/records/store.ts'
 import { buildApp } from './app.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -82,10 +84,12 @@ async function serve(): Promise<void> {
   lifetime.onStop(() => evaluation.stop())
   lifetime.onStop(() => indexing.stop())
   let demo: { address: string; key: string; clock: Clock } | undefined
+  const byName = new Map(registers.map((declaration) => [declaration.name, declaration]))
   const jobs = await startJobs(
     pool,
     [
       ...evidenceJobs(evidence),
+      ...importJobs({ pool, store: recordStore(byName), byName, timeZone: config.timeZone }),
       {
         name: 'measure_demo_city',
         cron: '*/10 * * * *',

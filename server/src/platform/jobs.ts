@@ -1,5 +1,5 @@
 /** Work that happens by itself: graphile-worker in the same database. */
-import { Logger, type ParsedCronItem, parseCronItems, run, type TaskList } from 'graphile-worker'
+import { Logger, type ParsedCronItem, parseCronItems, run, runMigrations, type TaskList } from 'graphile-worker'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Pool, Queryable } from './postgres/pool.ts'
 
@@ -13,6 +13,11 @@ export interface Job {
 
 export interface Jobs {
   stop(): Promise<void>
+}
+
+/** Makes the queue, so that work can be put into it before anybody works. */
+export async function prepareJobs(pool: Pool): Promise<void> {
+  await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) })
 }
 
 export async function startJobs(pool: Pool, jobs: readonly Job[], log: FastifyBaseLogger): Promise<Jobs> {

@@ -1,7 +1,7 @@
 import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { freshApp } from '../../testing.ts'
-import { cell } from './export.ts'
+import { cell } from './cell.ts'
 
 test('an export holds every record that the list shows, in its order, in both forms', async () => {
   const { create, send, pool } = await freshApp()

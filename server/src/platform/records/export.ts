@@ -1,10 +1,10 @@
 /** A list as a file, exactly as filtered: read through a cursor, so that a million rows take no more memory than a page. */
 import { Readable } from 'node:stream'
-import type { Field } from '@citywide/model/record/field'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { QueryResultRow } from 'pg'
 import { type Pool, transaction } from '../postgres/pool.ts'
 import { compiled, sql } from '../postgres/statement.ts'
+import { cell } from './cell.ts'
 import { fieldNames, selection, typeOf } from './columns.ts'
 import { listStatement } from './list.ts'
 import type { ExportQuery } from './query.ts'
@@ -73,16 +73,4 @@ function csvParts(declaration: RecordDeclaration): Parts {
     rows: (rows) => rows.map((row) => `${columns.map((column) => column.cell(row)).join(',')}\r\n`).join(''),
     tail: '',
   }
-}
-
-/**
- * A value as a cell. A text that a spreadsheet would run as a formula gets an apostrophe before it, also behind spaces
- * and in full-width signs; numbers and dates stay as they are. Source: OWASP, CSV injection.
- */
-export function cell(value: unknown, type: Field['type'] | undefined): string {
-  if (value === null || value === undefined) return ''
-  const text = Array.isArray(value) ? value.join('; ') : typeof value === 'string' ? value : JSON.stringify(value)
-  const spoken = type === 'text' || type === 'code' || type === 'codes' || type === 'json'
-  const safe = spoken && /^[\s\uFEFF]*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
