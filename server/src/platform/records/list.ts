@@ -19,51 +19,117 @@ export interface Page {
 }
 
 export async function listPage(client: Queryable, declaration: RecordDeclaration, query: ListQuery): Promise<Page> {
-  const filters = conditions(declaration, query)
+  const filters = sql.join(conditions(declaration, query), sql` and `)
   const { limit } = query
-  const { by, key } = orderOf(declaration, query)
-  const columns = sql`${selection(declaration, 'r')}, (${key})::text as sort_key`
-  const rows = await rowsOf<QueryResultRow & { id: string; sort_key: string | null }>(
-    client,
-    sql`${listStatement(declaration, query, columns)} limit ${limit + 1}`,
-  ).catch((error: unknown) => {
-    // What was asked for was checked; only the value inside a cursor can be none of its column. Source: SQLSTATE class 22.
-    if (query.after !== undefined && sqlState(error)?.startsWith('22'))
-      throw new Problem('CURSOR', {}, { cause: error })
-    throw error
-  })
+  const order = orderOf(declaration, query)
+  const after = query.after === undefined ? undefined : readCursor(query.after, order.by)
+  const rows: Row[] = []
+  // Records without a value stand last, so they are a walk of their own, by id alone: then each walk has an index.
+  for (const part of order.nullable ? (['valued', 'empty'] as const) : (['valued'] as const)) {
+    if (part === 'valued' && after !== undefined && after.value === null) continue
+    if (rows.length > limit) break
+    const statement = walk(
+      declaration,
+      order,
+      part,
+      part === 'empty' && after?.value !== null ? undefined : after,
+      filters,
+    )
+    rows.push(...(await walked(client, sql`${statement} limit ${limit + 1 - rows.length}`, query)))
+  }
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const [counted] = await rowsOf<{ value: number }>(
     client,
     sql`select count(*)::int as value from (select 1 from ${sql.table(declaration.table)} r
-        where ${sql.join(filters, sql` and `)} limit ${COUNTED + 1}) counted`,
+        where ${filters} limit ${COUNTED + 1}) counted`,
   )
   const value = counted?.value ?? 0
   return {
     items: page.map(({ sort_key: _key, ...record }) => record),
-    next: rows.length > limit && last ? writeCursor(by, last.sort_key, last.id) : null,
+    next: rows.length > limit && last ? writeCursor(order.by, last.sort_key, last.id) : null,
     count: { value: Math.min(value, COUNTED), exact: value <= COUNTED },
   }
 }
 
-/** Everything a query asks for, filtered and in order, from its cursor on and without an end. */
+type Row = QueryResultRow & { id: string; sort_key: string | null }
+
+interface Cursor {
+  readonly value: string | null
+  readonly id: string
+}
+
+type Order = ReturnType<typeof orderOf>
+
+/** One end of a list to the other, behind a cursor: the records that have a value to sort by, or those that have none. */
+function walk(
+  declaration: RecordDeclaration,
+  { key, nullable, descending }: Order,
+  part: 'valued' | 'empty',
+  after: Cursor | undefined,
+  filters: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const direction = descending ? sql`desc` : sql`asc`
+  const beyond = descending ? sql`<` : sql`>`
+  const behind =
+    after === undefined
+      ? sql`true`
+      : part === 'valued'
+        ? sql`(${key}, r.id) ${beyond} (${after.value}, ${after.id}::uuid)`
+        : sql`r.id ${beyond} ${after.id}::uuid`
+  const present = nullable ? (part === 'valued' ? sql`${key} is not null` : sql`${key} is null`) : sql`true`
+  return sql`select ${selection(declaration, 'r')}, (${key})::text as sort_key from ${sql.table(declaration.table)} r
+    where ${filters} and ${present} and ${behind}
+    order by ${part === 'valued' ? sql`${key} ${direction}, ` : sql``}r.id ${direction}`
+}
+
+function walked(client: Queryable, statement: RawBuilder<unknown>, query: ListQuery): Promise<Row[]> {
+  return rowsOf<Row>(client, statement).catch((error: unknown) => {
+    // What was asked for was checked; only the value inside a cursor can be none of its column. Source: SQLSTATE class 22.
+    if (query.after !== undefined && sqlState(error)?.startsWith('22'))
+      throw new Problem('CURSOR', {}, { cause: error })
+    throw error
+  })
+}
+
+/** Everything a query asks for, filtered and in order, without an end. */
 export function listStatement(
   declaration: RecordDeclaration,
   query: Selection,
   columns: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const { by, key, descending } = orderOf(declaration, query)
-  const after = query.after === undefined ? [] : [past(key, readCursor(query.after, by), descending)]
+  const { key, descending } = orderOf(declaration, query)
   const direction = descending ? sql`desc nulls last` : sql`asc nulls last`
   return sql`select ${columns} from ${sql.table(declaration.table)} r
-    where ${sql.join([...conditions(declaration, query), ...after], sql` and `)}
+    where ${sql.join(conditions(declaration, query), sql` and `)}
     order by ${key} ${direction}, r.id ${descending ? sql`desc` : sql`asc`}`
 }
 
 function orderOf(declaration: RecordDeclaration, { sort = '-updatedAt' }: Selection) {
   const by = sort.replace(/^-/, '')
-  return { by, key: sortKey(declaration, by), descending: sort.startsWith('-') }
+  return {
+    by,
+    key: sortKey(declaration, by),
+    nullable: mayBeEmpty(declaration, by),
+    descending: sort.startsWith('-'),
+  }
+}
+
+const alwaysKept = new Set([
+  'id',
+  'cityId',
+  'scopeId',
+  'version',
+  'createdAt',
+  'updatedAt',
+  'source',
+  'confidentiality',
+])
+
+/** A bilingual text may be there and have neither language. */
+function mayBeEmpty(declaration: RecordDeclaration, name: string): boolean {
+  const field = declaration.fields[name]
+  return field === undefined ? !alwaysKept.has(name) : !field.required || field.type === 'bilingual'
 }
 
 /** Bilingual texts sort by what a reader sees first; the rest by value. */
@@ -73,22 +139,11 @@ function sortKey(declaration: RecordDeclaration, name: string): RawBuilder<unkno
     : column(name, 'r')
 }
 
-function past(
-  key: RawBuilder<unknown>,
-  after: { value: string | null; id: string },
-  descending: boolean,
-): RawBuilder<unknown> {
-  const beyond = descending ? sql`<` : sql`>`
-  if (after.value === null) return sql`(${key} is null and r.id ${beyond} ${after.id}::uuid)`
-  // Nulls stand last in both directions, so everything without a value still lies ahead.
-  return sql`(${key} ${beyond} ${after.value} or (${key} = ${after.value} and r.id ${beyond} ${after.id}::uuid) or ${key} is null)`
-}
-
 function writeCursor(by: string, value: string | null, id: string): string {
   return Buffer.from(JSON.stringify([by, value, id])).toString('base64url')
 }
 
-function readCursor(text: string, by: string): { value: string | null; id: string } {
+function readCursor(text: string, by: string): Cursor {
   try {
     const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     if (Array.isArray(cursor) && cursor.length === 3) {
