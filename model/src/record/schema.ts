@@ -20,9 +20,13 @@ export const instant = z.iso
   .meta({ id: 'InstantWithZone', description: 'Moment with its zone, e.g. 2026-11-22T08:00:00+08:00' })
 const freeCode = plainText(100).regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/+-]*$/u, { error: 'CODE_SHAPE' })
 
+/** By a name of its own: zod writes the circle within its `z.json()` as a reference that leads nowhere. */
+const anyJson: z.ZodType = z
+  .lazy(() => z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(anyJson), z.record(z.string(), anyJson)]))
+  .meta({ id: 'Json', description: 'Any JSON value' })
+
 /** GeoJSON, trajectories and their like: bounded in size and depth, and nothing in it that cannot be stored. */
-const jsonValue = z
-  .json()
+const jsonValue = anyJson
   .refine((value) => JSON.stringify(value).length <= 1_000_000, { error: 'JSON_TOO_LARGE' })
   .refine((value) => isPlainJson(value), { error: 'JSON_NOT_PLAIN' })
 

@@ -32,7 +32,7 @@ export async function openApp({ pool, publicUrl, version, logLevel = 'silent' }:
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
     // An address that cannot be decoded comes before any route.
-    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     // Addresses and bodies hold personal data: the log line is our own, see meter().
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: logLevel, base: null, redact: ['req.headers', 'res.headers'] },

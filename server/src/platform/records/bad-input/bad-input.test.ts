@@ -60,7 +60,7 @@ async function faultsOf(
 ): Promise<string[]> {
   const language = (request.method ?? 'GET').length % 2 === 0 ? 'zh' : 'en'
   const answer = await send({ ...request, headers: { 'accept-language': language, ...request.headers } })
-  const said = `${request.method ?? 'GET'} ${String(request.url)} ${String(request.payload).slice(0, 200)} → ${answer.statusCode}`
+  const said = `${request.method ?? 'GET'} ${JSON.stringify([request.url, request.payload]).slice(0, 300)} → ${answer.statusCode}`
   if (answer.statusCode < 400 || answer.statusCode >= 500) return [`${said} ${answer.body.slice(0, 200)}`]
   if (status !== undefined && answer.statusCode !== status) return [`${said}, not ${status}`]
   if (answer.headers['content-type'] !== 'application/problem+json; charset=utf-8') {
