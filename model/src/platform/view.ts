@@ -54,6 +54,7 @@ export const SavedView = z
     register: z.string(),
     ...shared,
     owner: z.object({ id: z.uuid(), name: Text }),
+    own: z.boolean(),
     /** Whether the reader may rename, replace and delete it: the owner and administrators. */
     mayChange: z.boolean(),
     /** Whether the reader's list of this register opens with it. */

@@ -105,6 +105,7 @@ function known(row: Row, { accountId, roles }: Principal): KnownView {
       sharing: row.sharing,
       roles: row.roles,
       owner: { id: row.owner, name: row.owner_name },
+      own,
       mayChange: own || administers,
       isDefault: row.is_default,
       version: row.version,

@@ -134,6 +134,12 @@ export function readColumns(declaration: RecordDeclaration, columns: string | un
   return wanted.length > 0 ? wanted : defaultColumns(declaration)
 }
 
+/** The names of an address that are no columns here. */
+export function unknownColumns(declaration: RecordDeclaration, columns: string | undefined): readonly string[] {
+  const choices = new Set(columnChoices(declaration))
+  return (columns ?? '').split(',').filter((name) => name !== '' && !choices.has(name))
+}
+
 /** How a chosen set stands in the address: not at all when it is the usual one. */
 export function writeColumns(declaration: RecordDeclaration, columns: readonly string[]): string | undefined {
   const usual = defaultColumns(declaration)

@@ -21,6 +21,7 @@ import { ListBody } from './list-body.tsx'
 import { ListTools } from './list-tools.tsx'
 import { texts } from './texts.ts'
 import { useListSearch } from './use-list-search.ts'
+import { useOpenView } from '../views/use-open-view.ts'
 
 const route = getRouteApi('/app/records/$path')
 
@@ -44,7 +45,11 @@ function List({ declaration }: { readonly declaration: RecordDeclaration }) {
     () => ({ asked: writeFilters(filters), q: q || undefined, sort, scope }),
     [filters, q, sort, scope],
   )
-  const answer = useInfiniteQuery(listQuery(declaration, question, Math.max(rows ?? 0, view.rows ?? 0) || undefined))
+  const saved = useOpenView(declaration)
+  const answer = useInfiniteQuery({
+    ...listQuery(declaration, question, Math.max(rows ?? 0, view.rows ?? 0) || undefined),
+    enabled: saved.ready,
+  })
   const pages = answer.data?.pages
   const known = useMemo<Names>(() => Object.assign({}, ...(pages ?? []).map(({ refs }) => refs)) as Names, [pages])
   const records = useMemo(() => (pages ?? []).flatMap(({ items }) => items as readonly Stored[]), [pages])
@@ -88,7 +93,7 @@ function List({ declaration }: { readonly declaration: RecordDeclaration }) {
           )
         }
       />
-      {!forbidden && <ListTools declaration={declaration} view={view} names={reading.names} />}
+      {!forbidden && <ListTools declaration={declaration} view={view} saved={saved} names={reading.names} />}
       <ListBody
         declaration={declaration}
         view={view}

@@ -12,15 +12,20 @@ import { FilterButton } from './filter-button.tsx'
 import { SortMenu } from './sort-menu.tsx'
 import { texts } from './texts.ts'
 import type { ListView } from './use-list-search.ts'
+import { texts as viewTexts } from '../views/texts.ts'
+import type { OpenView } from '../views/use-open-view.ts'
+import { ViewsMenu } from '../views/views-menu.tsx'
 
 interface ListToolsProps {
   readonly declaration: RecordDeclaration
   readonly view: ListView
+  readonly saved: OpenView
   readonly names: Names
 }
 
-export function ListTools({ declaration, view, names }: ListToolsProps) {
+export function ListTools({ declaration, view, saved, names }: ListToolsProps) {
   const say = useTexts(texts)
+  const ofViews = useTexts(viewTexts)
   const { format, language } = useLanguage()
   const { filters, unknown } = view
   const usual = usualFilters(declaration)
@@ -28,6 +33,7 @@ export function ListTools({ declaration, view, names }: ListToolsProps) {
   return (
     <>
       <FilterBar>
+        <ViewsMenu declaration={declaration} shown={view} saved={saved} />
         <SearchBox
           label={say.find(language === 'zh' ? declaration.title.zh : declaration.plural)}
           value={view.q}
@@ -68,7 +74,10 @@ export function ListTools({ declaration, view, names }: ListToolsProps) {
           <ColumnsButton declaration={declaration} columns={view.columns} onChange={view.setColumns} />
         </span>
       </FilterBar>
-      {unknown.length > 0 && <output className="notice">{say.unknownParts(format.list(unknown))}</output>}
+      {saved.fault && <output className="notice">{ofViews[saved.fault]}</output>}
+      {unknown.length > 0 && (
+        <output className="notice">{(saved.open ? ofViews.vanished : say.unknownParts)(format.list(unknown))}</output>
+      )}
     </>
   )
 }

@@ -5,6 +5,9 @@
 import type { SearchSchemaInput } from '@tanstack/react-router'
 import { z } from 'zod'
 
+/** Newest change first, as the server has it without a wish. */
+export const USUAL_SORT = '-updatedAt'
+
 const Own = z.object({
   /** Words to find in the texts of the record. */
   q: z.string().max(200).optional().catch(undefined),
@@ -15,6 +18,12 @@ const Own = z.object({
     .catch(undefined),
   /** Names of the fields shown, separated by commas. */
   columns: z.string().max(2_000).optional().catch(undefined),
+  /** Saved view that this is or began as, by its id; `all`: none, also where the reader has a usual one. */
+  view: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .optional()
+    .catch(undefined),
   /** How many rows were open, so that "back" finds them again. */
   rows: z.coerce.number().int().min(1).max(5_000).optional().catch(undefined),
 })
@@ -23,7 +32,7 @@ const Own = z.object({
 export type ListSearch = z.infer<typeof Own>
 
 /** Names that belong to every page; the ground of the route tree reads them. */
-const everywhere = new Set(['lang', 'scope', 'at', 'evidence'])
+const everywhere = new Set(['lang', 'scope', 'at', 'standard', 'evidence'])
 const own = new Set(Object.keys(Own.shape))
 /** Names that no field of a register may have; a test holds the declarations to it. */
 export const reserved: ReadonlySet<string> = new Set([...everywhere, ...own])
@@ -51,8 +60,23 @@ export function asked(search: object): Asked {
 
 /** An address whose filters are exactly these. */
 export function withAsked(search: ListSearch, next: Asked): ListSearch {
-  const { q, sort, columns } = search
-  return { q, sort, columns, ...next }
+  const { q, sort, columns, view } = search
+  return { q, sort, columns, view, ...next }
+}
+
+/** `?view=all` asks for no view, also where the reader has a usual one. */
+export const NO_VIEW = 'all'
+
+/** Whether an address says nothing of its own: a saved view, or the reader's usual one, then says it. */
+export function isBare(search: ListSearch): boolean {
+  const { q, sort, columns, rows } = search
+  return [q, sort, columns, rows].every((part) => part === undefined) && Object.keys(asked(search)).length === 0
+}
+
+/** What an address says beside the list: language, moment, open evidence. The scope belongs to the list. */
+export function withoutList(search: ListWish): ListWish {
+  const kept = Object.entries(search).filter(([name]) => everywhere.has(name) && name !== 'scope')
+  return Object.fromEntries(kept)
 }
 
 /** Values a form begins with, by the names of its fields: a link says "a review of this benefit". */
