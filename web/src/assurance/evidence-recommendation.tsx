@@ -1,8 +1,8 @@
 import type { RecommendationDetail, RecommendationVerdict, VerdictChange } from '@citywide/model/assurance/verdict'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Answer } from '../shell/api/answer.tsx'
 import { catalogueQuery } from '../shell/api/components.ts'
+import { editionNames, useEdition } from '../shell/api/edition.ts'
 import { registersOf } from '../shell/api/registers.ts'
 import { useView } from '../shell/api/session.ts'
 import { verdicts } from '../shell/api/standing.ts'
@@ -11,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import './evidence.css'
 import { EvidenceLink } from './evidence-link.tsx'
+import { PartLink } from './part-link.tsx'
 import { recommendationQuery } from './queries.ts'
 import { texts } from './texts.ts'
 import { ClassTag, VerdictMark } from './verdict-mark.tsx'
@@ -20,6 +21,9 @@ export function Recommendation({ code, onClose }: { readonly code: string; reado
   const { language, format } = useLanguage()
   const answer = useQuery(recommendationQuery(code, useView()))
   const verdict = answer.data
+  const edition = useEdition()
+  // Cells, gates and criteria are Citywide's own.
+  const ofTheStandard = ['recommendation', 'question', 'governance_change'].includes(verdict?.kind ?? '')
   return (
     <Dialog
       kind="drawer"
@@ -28,11 +32,11 @@ export function Recommendation({ code, onClose }: { readonly code: string; reado
         <>
           <Chip>{code}</Chip>
           {verdict && (
-            <Link to="/app/parts/$code" params={{ code: verdict.component }}>
+            <PartLink code={verdict.component}>
               <Chip>{verdict.component}</Chip>
-            </Link>
+            </PartLink>
           )}
-          <span>ISO 37106 · GB/T 41150</span>
+          {ofTheStandard && <span>{editionNames[edition]}</span>}
         </>
       }
       head={

@@ -5,13 +5,18 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Answer } from '../shell/api/answer.tsx'
 import { componentsQuery } from '../shell/api/components.ts'
+import { partPath } from '../shell/api/part-names.ts'
 import { useView } from '../shell/api/session.ts'
 import { Chip } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Panel } from '../ui/panel.tsx'
 import './part.css'
+import { EditionNotes, References } from './part-edition.tsx'
 import { PartRegisters } from './part-registers.tsx'
+import { PartLink, pageOf } from './part-link.tsx'
+import { partTexts } from './part-texts.ts'
+import { Waiting } from './part-waiting.tsx'
 import { recommendationsQuery } from './queries.ts'
 import { RecommendationTable } from './recommendation-table.tsx'
 import { texts } from './texts.ts'
@@ -38,23 +43,20 @@ export function PartPage() {
 
 function Part({ part, all }: { readonly part: ComponentView; readonly all: readonly ComponentView[] }) {
   const say = useTexts(texts)
+  const more = useTexts(partTexts)
   const { language } = useLanguage()
   const [sort, setSort] = useState('code')
   const answer = useQuery(recommendationsQuery(useView()))
   const rows = (answer.data ?? []).filter(({ component }) => component === part.code)
   const met = rows.filter(({ state }) => state === 'met' || state === 'attested').length
   const open = rows.filter(({ state }) => state === 'not_met' || state === 'partly').length
-  const clauses = [
-    part.clause['2021'] && `ISO 37106:2021 §${part.clause['2021']}`,
-    part.clause['2018'] && `GB/T 41150-2021 §${part.clause['2018']}`,
-  ]
   return (
     <>
       <PageHead
         above={
           <>
             <Chip>{part.code}</Chip>
-            <span>{clauses.filter(Boolean).join(' · ')}</span>
+            <References of={part.clause} />
           </>
         }
         title={part.title[language]}
@@ -66,11 +68,16 @@ function Part({ part, all }: { readonly part: ComponentView; readonly all: reado
             {() => <RecommendationTable rows={rows} sort={sort} onSort={setSort} withoutPart />}
           </Answer>
           <PartRegisters code={part.code} />
+          <Waiting code={part.code} />
         </div>
         <div className="stack">
+          <Panel title={more.context}>
+            <div className="prose">
+              <p>{part.context[language]}</p>
+            </div>
+          </Panel>
           <Panel title={say.need}>
             <div className="prose">
-              {part.context && <p>{part.context[language]}</p>}
               <p>{part.need[language]}</p>
               <p className="meta">
                 {`${say.accountable}：${part.accountable[language]}`.replace('：', language === 'zh' ? '：' : ': ')}
@@ -79,6 +86,7 @@ function Part({ part, all }: { readonly part: ComponentView; readonly all: reado
           </Panel>
           <Inner part={part} all={all} />
           <Linkages part={part} all={all} />
+          <EditionNotes part={part} />
         </div>
       </div>
     </>
@@ -123,11 +131,11 @@ function Linkages({ part, all }: { readonly part: ComponentView; readonly all: r
       <ul className="lines">
         {part.linkages.map(({ to, title, note }) => (
           <li key={`${to}${note.en}`} className="linkage line-pad">
-            {known.has(to) ? (
-              <Link to="/app/parts/$code" params={{ code: to }} className="titled">
+            {known.has(pageOf(to)) || partPath(pageOf(to)) ? (
+              <PartLink code={to} className="titled">
                 <Chip>{to}</Chip>
                 {title && <span>{title[language]}</span>}
-              </Link>
+              </PartLink>
             ) : (
               <span className="titled">
                 <Chip>{to}</Chip>

@@ -37,4 +37,22 @@ const part = createRoute({
   component: lazyRouteComponent(() => import('./part.tsx'), 'PartPage'),
 })
 
-export const assuranceRoutes = [cockpit, recommendations, part] as const
+const changes = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'assurance/changes',
+  component: lazyRouteComponent(() => import('./changes.tsx'), 'ChangesPage'),
+})
+
+const purposes = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'assurance/purposes',
+  component: lazyRouteComponent(() => import('./purposes.tsx'), 'PurposesPage'),
+})
+
+const emergency = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'emergency',
+  component: lazyRouteComponent(() => import('./emergency.tsx'), 'EmergencyPage'),
+})
+
+export const assuranceRoutes = [cockpit, recommendations, part, changes, purposes, emergency] as const

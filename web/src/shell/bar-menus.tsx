@@ -1,43 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Icon } from '../ui/icon.tsx'
-import { useLanguage, useTexts, useWords } from '../ui/language.tsx'
+import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { z } from 'zod'
 import { ask } from './api/fetch.ts'
-import { useScope, useSession } from './api/session.ts'
+import { useSession } from './api/session.ts'
 import { Initials } from './initials.tsx'
 import { texts } from './texts.ts'
-
-export function ScopeMenu({ name }: { readonly name: string }) {
-  const say = useTexts(texts)
-  const words = useWords()
-  const { format } = useLanguage()
-  const navigate = useNavigate()
-  const session = useSession()
-  const scope = useScope()
-  return (
-    <Menu
-      label={say.scope(name)}
-      startOpen
-      triggerClass="where-scope"
-      trigger={
-        <>
-          <span>{name}</span>
-          <Icon name="down" size={12} />
-        </>
-      }
-      choices={(session?.scopes ?? []).map(({ code, title, evaluatedAt }) => ({
-        id: code,
-        name: words(title),
-        text: words(title),
-        ...(evaluatedAt !== null && { about: say.evidenceAsOf(format.dayOf(evaluatedAt)) }),
-        selected: code === scope?.code,
-      }))}
-      onChoose={(code) => void navigate({ to: '.', search: (all) => ({ ...all, scope: code, evidence: undefined }) })}
-    />
-  )
-}
 
 export function AccountMenu() {
   const say = useTexts(texts)

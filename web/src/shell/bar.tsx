@@ -15,7 +15,7 @@ import { prefer, useTheme } from './preferences.ts'
 import { texts } from './texts.ts'
 
 const menus = () => import('./bar-menus.tsx')
-const ScopeMenu = lazy(() => menus().then((parts) => ({ default: parts.ScopeMenu })))
+const ScopePicker = lazy(() => import('./scopes/picker.tsx').then((parts) => ({ default: parts.ScopePicker })))
 const AccountMenu = lazy(() => menus().then((parts) => ({ default: parts.AccountMenu })))
 const MomentDialog = lazy(() => import('./moment-dialog.tsx').then((parts) => ({ default: parts.MomentDialog })))
 
@@ -75,20 +75,19 @@ function Where() {
   const name = scope ? words(scope.title) : ''
   return (
     <nav className="where" aria-label={say.position}>
-      {scopes.length > 1 ? (
+      {scopes.length > 0 && (
         <Later
           label={say.scope(name)}
           className="where-scope"
+          popup="dialog"
           face={
             <>
               <span>{name}</span>
               <Icon name="down" size={12} />
             </>
           }
-          opened={<ScopeMenu name={name} />}
+          opened={(close) => <ScopePicker onClose={close} />}
         />
-      ) : (
-        <span className="where-scope">{name}</span>
       )}
     </nav>
   )

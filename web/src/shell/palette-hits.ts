@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { useLanguage, useTexts, useWords } from '../ui/language.tsx'
 import { componentsQuery } from './api/components.ts'
 import { ask } from './api/fetch.ts'
+import { partNames } from './api/part-names.ts'
 import { useView } from './api/session.ts'
 import { texts } from './texts.ts'
 import { usePaused } from './use-paused.ts'
@@ -57,6 +58,11 @@ export function useHits(words: string): readonly Section[] {
     { id: 'benefits', name: say.benefits, to: '/app/benefits/register' as const },
     { id: 'feeds', name: say.feeds, to: '/app/resources/feeds' as const },
     { id: 'records', name: say.records, to: '/app/records' as const },
+    { id: 'drafts', name: say.drafts, to: '/app/drafts' as const },
+    { id: 'scopes', name: say.scopes, to: '/app/scopes' as const },
+    { id: 'purposes', name: say.purposes, to: '/app/assurance/purposes' as const },
+    { id: 'changes', name: partNames.GC[language], to: '/app/assurance/changes' as const },
+    { id: 'emergency', name: partNames.EM[language], to: '/app/emergency' as const },
   ]
   const sections: Section[] = [
     {

@@ -1,4 +1,4 @@
-/** What a reader chose for this browser: language, theme, width of the rail. Never leaves the browser. */
+/** What a reader chose for this browser: language, theme, width of the rail, edition of the standard. Never leaves the browser. */
 import type { Language } from '@citywide/model/text'
 import { useSyncExternalStore } from 'react'
 
@@ -9,6 +9,8 @@ interface Preferences {
   /** Undefined: as the system has it. */
   readonly theme: Theme | undefined
   readonly rail: 'wide' | 'narrow' | undefined
+  /** Undefined: the newer one. */
+  readonly edition: '2021' | '2018' | undefined
 }
 
 const KEY = 'citywide'
@@ -17,15 +19,16 @@ let chosen = read()
 
 function read(): Preferences {
   const browser: Language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'
-  const none: Preferences = { language: browser, theme: undefined, rail: undefined }
+  const none: Preferences = { language: browser, theme: undefined, rail: undefined, edition: undefined }
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
     if (typeof kept !== 'object' || kept === null) return none
-    const { language, theme, rail } = kept as Record<string, unknown>
+    const { language, theme, rail, edition } = kept as Record<string, unknown>
     return {
       language: language === 'zh' || language === 'en' ? language : browser,
       theme: theme === 'light' || theme === 'dark' ? theme : undefined,
       rail: rail === 'wide' || rail === 'narrow' ? rail : undefined,
+      edition: edition === '2021' || edition === '2018' ? edition : undefined,
     }
   } catch {
     return none // storage is closed in some private windows: the page works without memory

@@ -1,12 +1,20 @@
 /** The rail: screens first, then the parts of the standard with the codes that are the users' shared language. */
+import type { ComponentStanding } from '@citywide/model/assurance/cockpit'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
+import { Shape } from '../ui/mark.tsx'
+import { componentStandingQuery } from './api/component-standing.ts'
+import { useEdition } from './api/edition.ts'
 import type { Silence } from './api/live.ts'
-import { type PartCode, partNames, railParts } from './api/part-names.ts'
+import { type PartCode, partNames, partPath, railParts } from './api/part-names.ts'
+import { useView } from './api/session.ts'
+import { verdicts } from './api/standing.ts'
 import { Moment, ThemeButton } from './bar.tsx'
+import { EditionSwitch } from './edition-switch.tsx'
 import { prefer, usePreferences } from './preferences.ts'
 import './rail.css'
 import { texts } from './texts.ts'
@@ -21,6 +29,7 @@ interface RailProps {
 export function Rail({ silence, open, onClose }: RailProps) {
   const say = useTexts(texts)
   const { rail } = usePreferences()
+  const edition = useEdition()
   const nav = useRef<HTMLElement>(null)
   useEffect(() => {
     if (!open) return undefined
@@ -36,6 +45,10 @@ export function Rail({ silence, open, onClose }: RailProps) {
         <Screen to="/app/assurance/cockpit" icon="chart" name={say.cockpit} />
         <Screen to="/app/assurance/recommendations" icon="check" name={say.recommendations} />
         <Screen to="/app/records" icon="table" name={say.records} />
+        <Screen to="/app/drafts" icon="edit" name={say.drafts} />
+        <Screen to="/app/assurance/purposes" icon="table" name={say.purposes} />
+        <Screen to="/app/scopes" icon="link" name={say.scopes} />
+        <Parts of={railParts.principles} />
       </Section>
       <Section title={say.strategy}>
         <Parts of={railParts.strategy} />
@@ -51,11 +64,19 @@ export function Rail({ silence, open, onClose }: RailProps) {
         <Screen to="/app/benefits/register" icon="chart" name={say.benefits} />
         <Parts of={railParts.benefits} />
       </Section>
+      <Section title={say.besideGroup}>
+        {/* The edition of 2018 has no table of governance changes. */}
+        <Parts of={railParts.beside.filter((code) => code !== 'GC' || edition === '2021')} />
+      </Section>
       <div className="rail-tools">
         <Moment silence={silence} />
         <ThemeButton />
+        <EditionSwitch />
       </div>
       <div className="rail-foot">
+        <div className="rail-edition">
+          <EditionSwitch />
+        </div>
         <IconButton
           icon={rail === 'narrow' ? 'wide' : 'narrow'}
           label={rail === 'narrow' ? say.widenRail : say.narrowRail}
@@ -78,7 +99,10 @@ function Section({ title, children }: { readonly title?: string; readonly childr
 type ScreenPath =
   | '/app/assurance/cockpit'
   | '/app/assurance/recommendations'
+  | '/app/assurance/purposes'
   | '/app/records'
+  | '/app/drafts'
+  | '/app/scopes'
   | '/app/resources/feeds'
   | '/app/benefits/register'
 
@@ -97,21 +121,42 @@ function Screen({ to, icon, name }: { readonly to: ScreenPath; readonly icon: Ic
 
 function Parts({ of }: { readonly of: readonly PartCode[] }) {
   const { language } = useLanguage()
+  const standings = useQuery(componentStandingQuery(useView())).data
   return of.map((code) => {
     const name = partNames[code][language]
+    const standing = standings?.find((one) => one.code === code)
+    const path = partPath(code)
+    const common = {
+      className: 'rail-link',
+      title: `${code} ${name}`,
+      activeOptions: { includeSearch: false },
+      children: (
+        <>
+          <span className="rail-name">{name}</span>
+          <span className="rail-code">
+            {standing && <State of={standing} />}
+            {code}
+          </span>
+        </>
+      ),
+    }
     return (
       <li key={code}>
-        <Link
-          to="/app/parts/$code"
-          params={{ code }}
-          className="rail-link"
-          title={`${code} ${name}`}
-          activeOptions={{ includeSearch: false }}
-        >
-          <span className="rail-name">{name}</span>
-          <span className="rail-code">{code}</span>
-        </Link>
+        {path ? <Link to={path} {...common} /> : <Link to="/app/parts/$code" params={{ code }} {...common} />}
       </li>
     )
   })
+}
+
+/** The worst of a part as a mark, with its counts for those who listen. Registers or live: the page says which. */
+function State({ of: { worst, counts } }: { readonly of: ComponentStanding }) {
+  const say = useTexts(texts)
+  return (
+    <>
+      <span className="unseen">
+        {`${say.partCounts(counts.met + counts.attested, counts.partly, counts.not_met, counts.not_assessable)} `}
+      </span>
+      <Shape tone={verdicts[worst].tone} weight="hollow" size={9} />
+    </>
+  )
 }

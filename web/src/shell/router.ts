@@ -7,9 +7,11 @@ import { benefitRoutes } from '../benefits/routes.tsx'
 import { resourceRoutes } from '../resources/routes.tsx'
 import { appRoute, parseSearch, rootRoute, stringifySearch } from './api/root-route.ts'
 import { waitingRoutes } from './inbox/routes.ts'
+import { importRoutes } from './imports/routes.tsx'
 import { Broken, NotFound } from './not-found.tsx'
 import { recordRoutes } from './records/routes.tsx'
 import { Root } from './root.tsx'
+import { scopeRoutes } from './scopes/routes.tsx'
 import { Shell } from './shell.tsx'
 
 const home = createRoute({
@@ -49,6 +51,8 @@ const tree = rootRoute.addChildren([
     ...benefitRoutes,
     ...resourceRoutes,
     ...recordRoutes,
+    ...importRoutes,
+    ...scopeRoutes,
     ...waitingRoutes,
   ]),
 ])

@@ -24,17 +24,30 @@ export const partNames = {
   C2: { zh: '利益追踪', en: 'Tracking' },
   C3: { zh: '利益实施', en: 'Delivery' },
   D: { zh: '关键成功因素', en: 'Success factors' },
+  GC: { zh: '六项治理变化', en: 'Governance changes' },
+  EM: { zh: '应急指挥与控制', en: 'Emergency' },
 } as const satisfies Readonly<Record<string, Text>>
 
 export type PartCode = keyof typeof partNames
 
-/** The groups of the rail. Source: ISO 37106:2021, parts [A] to [D] and the three groups of [B]. */
+/**
+ * The groups of the rail. Source: ISO 37106:2021, parts [A] to [D] and the three groups of [B]; the governance changes of
+ * its clause 4.1 and the emergency cycle of the paper's framework close it.
+ */
 export const railParts = {
-  strategy: ['A', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7'],
+  principles: ['A'],
+  strategy: ['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7'],
   services: ['B8', 'B9', 'B10', 'B11'],
   resources: ['B12', 'B13', 'B14'],
-  benefits: ['C1', 'C2', 'C3', 'D'],
+  benefits: ['C1', 'C2', 'C3'],
+  beside: ['D', 'GC', 'EM'],
 } as const satisfies Readonly<Record<string, readonly PartCode[]>>
+
+/** Where a part is looked at: most have the same kind of page. */
+export function partPath(code: string): '/app/assurance/changes' | '/app/emergency' | undefined {
+  if (code === 'GC') return '/app/assurance/changes'
+  return code === 'EM' ? '/app/emergency' : undefined
+}
 
 export function partName({ code, title }: { readonly code: string; readonly title: Text }): Text {
   return code in partNames ? partNames[code as PartCode] : title

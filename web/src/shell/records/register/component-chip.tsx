@@ -1,10 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { Chip } from '../../../ui/chip.tsx'
 
-/** The part of the standard that a register belongs to. The base and the emergency part have no page of their own yet. */
+/** The part of the standard that a register belongs to. The base has no page of its own. */
 export function ComponentChip({ code }: { readonly code: string }) {
   if (code === 'X') return null
-  if (code === 'E') return <Chip>{code}</Chip>
+  if (code === 'E') {
+    return (
+      <Link to="/app/emergency">
+        <Chip>{code}</Chip>
+      </Link>
+    )
+  }
   return (
     <Link to="/app/parts/$code" params={{ code }}>
       <Chip>{code}</Chip>

@@ -1,0 +1,41 @@
+// HTML has no tag for a drawing with a name: `role="img"` on the SVG is how it is done.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import type { StateCounts } from '@citywide/model/assurance/cockpit'
+import { useTexts } from '../../ui/language.tsx'
+import { verdicts } from '../api/standing.ts'
+import { texts } from './texts.ts'
+
+const order = ['met', 'attested', 'partly', 'not_met', 'not_assessable'] as const
+
+/** How many stand how, as one bar; the figures stand beside it. */
+export function StateBar({ counts }: { readonly counts: StateCounts }) {
+  const say = useTexts(texts)
+  const total = order.reduce((sum, state) => sum + counts[state], 0)
+  const summary = say.counts(counts.met + counts.attested, counts.partly, counts.not_met, counts.not_assessable)
+  let done = 0
+  return (
+    <span className="state-bar" title={summary}>
+      <svg width="140" height="10" viewBox="0 0 140 10" role="img" aria-label={summary} preserveAspectRatio="none">
+        {order.map((state) => {
+          const width = total === 0 ? 0 : (counts[state] / total) * 140
+          const x = done
+          done += width
+          return width === 0 ? null : (
+            <rect
+              key={state}
+              className="state-bar-part"
+              data-tone={verdicts[state].tone}
+              x={x}
+              y="0.5"
+              width={width}
+              height="9"
+            />
+          )
+        })}
+      </svg>
+      <span className="state-bar-figures figures" aria-hidden="true">
+        {`${counts.met + counts.attested} / ${counts.partly} / ${counts.not_met}`}
+      </span>
+    </span>
+  )
+}
