@@ -1,20 +1,22 @@
 import { registers } from '@citywide/model/registers'
-import { displayName } from '@citywide/model/record/display'
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import type { SearchMatch } from '@citywide/model/platform/search-view'
+import type { Language } from '@citywide/model/text'
+import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { z } from 'zod'
 import { useLanguage, useTexts, useWords } from '../ui/language.tsx'
 import { componentsQuery } from './api/components.ts'
-import { ask } from './api/fetch.ts'
 import { partNames } from './api/part-names.ts'
 import { useView } from './api/session.ts'
+import { searchQuery } from './search/queries.ts'
+import { texts as searchTexts } from './search/texts.ts'
 import { texts } from './texts.ts'
 import { usePaused } from './use-paused.ts'
 
 export interface Hit {
   readonly id: string
   readonly name: string
-  readonly about?: string
+  /** Where the record holds the words. */
+  readonly match?: SearchMatch | undefined
   readonly href: string
 }
 
@@ -23,29 +25,14 @@ export interface Section {
   readonly hits: readonly Hit[]
 }
 
-/** Registers whose records people look for by name. All others are found through their list. */
-const searched = new Set([
-  'Benefit',
-  'Indicator',
-  'Initiative',
-  'VisionTarget',
-  'Service',
-  'Dataset',
-  'Asset',
-  'Organization',
-  'Stakeholder',
-  'Risk',
-  'Action',
-  'Decision',
-])
-const PER_REGISTER = 4
+const HITS = 24
 const PAUSE = 180
-const Found = z.object({ items: z.array(z.looseObject({ id: z.string() })) })
 
 /** @param words what was typed; nothing typed gives the screens and the parts of the standard */
 export function useHits(words: string): readonly Section[] {
   const say = useTexts(texts)
-  const { language } = useLanguage()
+  const sayOfSearch = useTexts(searchTexts)
+  const { language, format } = useLanguage()
   const router = useRouter()
   const found = useRecords(words)
   const parts = useQuery(componentsQuery).data ?? []
@@ -82,14 +69,19 @@ export function useHits(words: string): readonly Section[] {
           href: router.buildLocation({ to: '/app/parts/$code', params: { code } }).href,
         })),
     },
+    ...found.sections,
     {
-      title: say.found,
-      hits: found.map(({ id, name, about, path }) => ({
-        id,
-        name,
-        about,
-        href: router.buildLocation({ to: '/app/records/$path/$id', params: { path, id } }).href,
-      })),
+      title: sayOfSearch.search,
+      hits:
+        found.total === 0
+          ? []
+          : [
+              {
+                id: 'all results',
+                name: sayOfSearch.allResults({ count: format.number(found.total) }),
+                href: router.buildLocation({ to: '/app/search', search: { q: words } }).href,
+              },
+            ],
     },
     {
       title: say.registers,
@@ -105,30 +97,29 @@ export function useHits(words: string): readonly Section[] {
   return sections.filter(({ hits }) => hits.length > 0)
 }
 
-/** The records whose texts hold the words. Asked for after a pause in typing. */
-function useRecords(words: string): readonly { id: string; name: string; about: string; path: string }[] {
+/** The records that hold the words, by register, the best hit's register first. Asked for after a pause in typing. */
+function useRecords(words: string): { readonly sections: readonly Section[]; readonly total: number } {
   const { language } = useLanguage()
   const { scope } = useView()
   const text = useWords()
-  const asked = usePaused(words, PAUSE)
-  const enabled = asked.length > (/\p{Script=Han}/u.test(asked) ? 0 : 1)
-  const nouns = registers.filter(({ name }) => searched.has(name))
-  const answers = useQueries({
-    queries: nouns.map(({ path }) => ({
-      queryKey: ['search', path, scope, asked],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        ask({ path: `/${path}`, answer: Found, query: { q: asked, scope, limit: PER_REGISTER }, signal }),
-      enabled,
-      placeholderData: keepPreviousData,
+  const router = useRouter()
+  const q = usePaused(words, PAUSE)
+  const answer = useQuery(searchQuery({ q, scope, limit: HITS })).data
+  if (q === '' || words === '' || !answer) return { sections: [], total: 0 }
+  const sections = [...Map.groupBy(answer.items, ({ path }) => path)].map(([path, hits]) => ({
+    title: nameOf(path, language),
+    hits: hits.map(({ id, title, matches }) => ({
+      id,
+      name: text(title),
+      match: matches[0],
+      href: router.buildLocation({ to: '/app/records/$path/$id', params: { path, id } }).href,
     })),
-  })
-  if (!enabled) return []
-  return nouns.flatMap((declaration, index) =>
-    (answers[index]?.data?.items ?? []).map((record) => ({
-      id: record.id,
-      name: text(displayName(declaration, record)),
-      about: declaration.title[language],
-      path: declaration.path,
-    })),
-  )
+  }))
+  return { sections, total: answer.count.value }
+}
+
+function nameOf(path: string, language: Language): string {
+  const declaration = registers.find((one) => one.path === path)
+  if (!declaration) return path
+  return language === 'zh' ? declaration.title.zh : declaration.plural
 }

@@ -42,11 +42,11 @@ export async function draftCity(): Promise<DraftCity> {
     ...whole,
     scopeId,
     principle: () => create('principles', principleValues),
-    async person(name, { roles = ['service_owner'], personId } = {}) {
+    async person(name, options = {}) {
+      const { roles = ['service_owner'] as const, personId = null } = options
       const login = `${name}-${randomUUID()}`
       const id = randomUUIDv7()
-      const account = { id, login, name: { zh: name, en: name }, roles, ...(personId && { personId }) }
-      await keepAccount(pool, account)
+      await keepAccount(pool, { id, login, name: { zh: name, en: name }, roles, personId })
       const session = await sessionFromLink(pool, await newSignInLink(pool, login))
       const send = (request: InjectOptions) =>
         app.inject({

@@ -1,5 +1,7 @@
 /** Every register of the model: list, record, form, made from the declarations. The declarations arrive with the pages. */
+import { z } from 'zod'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
 import { appRoute } from '../api/root-route.ts'
 import { readBeginning, readListSearch } from './list/search.ts'
 
@@ -24,6 +26,12 @@ const create = createRoute({
   component: lazyRouteComponent(() => import('./form/create-page.tsx'), 'CreatePage'),
 })
 
+const log = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'records/$path/log',
+  component: lazyRouteComponent(() => import('./log/log-page.tsx'), 'LogPage'),
+})
+
 const record = createRoute({
   getParentRoute: () => appRoute,
   path: 'records/$path/$id',
@@ -36,4 +44,23 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import('./form/edit-page.tsx'), 'EditPage'),
 })
 
-export const recordRoutes = [registers, list, create, record, edit] as const
+const drafts = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'drafts',
+  validateSearch: z.object({ box: z.enum(['awaiting', 'mine', 'open', 'closed']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./draft/drafts-page.tsx'), 'DraftsPage'),
+})
+
+const draft = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'drafts/$id',
+  component: lazyRouteComponent(() => import('./draft/draft-page.tsx'), 'DraftPage'),
+})
+
+const draftEdit = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'drafts/$id/edit',
+  component: lazyRouteComponent(() => import('./draft/draft-edit-page.tsx'), 'DraftEditPage'),
+})
+
+export const recordRoutes = [registers, list, log, create, record, edit, drafts, draft, draftEdit] as const

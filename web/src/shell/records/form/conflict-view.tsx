@@ -1,15 +1,16 @@
-/** Two people wrote the same record: mine and theirs side by side, one choice per field, then it is saved again. */
+/** Two people wrote the same: mine and theirs side by side, one choice per field, then it is saved again. */
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
+import { Difference } from '../field/difference.tsx'
 import { FieldValue } from '../field/field-value.tsx'
 import type { Reading } from '../field/format-field.ts'
 import { pointedIn, useNames, useReading } from '../register/names.ts'
 import { fieldOf, label } from '../register/register.ts'
-import type { Names, Stored } from '../register/stored.ts'
+import type { Names } from '../register/stored.ts'
 import { type Choice, type Conflict, conflictOf, settled } from './conflict.ts'
 import { type Entry, entryFrom, valueOf } from './entry.ts'
 import './form.css'
@@ -17,11 +18,16 @@ import { texts } from './texts.ts'
 
 interface ConflictViewProps {
   readonly declaration: RecordDeclaration
-  /** Version that was read, and what stood in it. */
-  readonly read: number
+  readonly title: string
+  /** Who was faster, and what is to be done. */
+  readonly lead: string
+  /** What the two sides are called. */
+  readonly called: { readonly mine: string; readonly theirs: string }
+  /** What stood there when it was read. */
   readonly base: Entry
   readonly mine: Entry
-  readonly theirs: Stored
+  /** What stands there now. */
+  readonly theirs: Readonly<Record<string, unknown>>
   readonly names: Names
   readonly saving: boolean
   readonly onSave: (entry: Entry) => void
@@ -30,7 +36,9 @@ interface ConflictViewProps {
 
 export function ConflictView({
   declaration,
-  read,
+  title,
+  lead,
+  called,
   base,
   mine,
   theirs,
@@ -47,9 +55,10 @@ export function ConflictView({
   const conflict = conflictOf(declaration, base, mine, standing)
   const open = conflict.both.filter((name) => choices[name] === undefined)
   const valuesIn = (entry: Entry) => valuesOf(declaration, entry, timeZone)
-  const sides = { base: valuesIn(base), mine: valuesIn(mine), theirs: { ...theirs } as Record<string, unknown> }
+  const sides = { base: valuesIn(base), mine: valuesIn(mine), theirs, called }
   const pointed = [sides.mine, sides.base, sides.theirs].flatMap((values) => pointedIn(declaration, values))
   const reading = useReading(useNames(names, pointed))
+  const takeAll = (choice: Choice) => setChoices(Object.fromEntries(conflict.both.map((name) => [name, choice])))
   return (
     <form
       className="record-form"
@@ -59,11 +68,26 @@ export function ConflictView({
         if (open.length === 0) onSave(settled(conflict, choices, mine, standing))
       }}
     >
-      <PageHead title={say.conflictTitle} sentence={say.conflictLead(read, theirs.version)} />
+      <PageHead title={title} sentence={lead} />
       {conflict.both.length === 0 ? (
         <p>{say.noneInConflict}</p>
       ) : (
-        <Panel title={say.bothChanged} flush>
+        <Panel
+          title={say.bothChanged}
+          aside={
+            conflict.both.length > 1 && (
+              <>
+                <Button kind="quiet" onClick={() => takeAll('mine')}>
+                  {say.takeAll(called.mine)}
+                </Button>
+                <Button kind="quiet" onClick={() => takeAll('theirs')}>
+                  {say.takeAll(called.theirs)}
+                </Button>
+              </>
+            )
+          }
+          flush
+        >
           {conflict.both.map((name) => (
             <Row
               key={name}
@@ -85,7 +109,7 @@ export function ConflictView({
         <Button onClick={onBack}>{say.backToForm}</Button>
         {asked && open.length > 0 && (
           <p className="field-error" role="alert">
-            {say.chooseAll}
+            {say.chooseAll(open.length)}
           </p>
         )}
       </div>
@@ -98,6 +122,7 @@ interface Sides {
   readonly base: Values
   readonly mine: Values
   readonly theirs: Values
+  readonly called: ConflictViewProps['called']
 }
 
 interface RowProps {
@@ -120,9 +145,15 @@ function Row({ declaration, name, sides, reading, choice, onChoose }: RowProps) 
         {(['mine', 'theirs'] as const).map((side) => (
           <label key={side} className="conflict-side">
             <input type="radio" name={`side-${name}`} checked={choice === side} onChange={() => onChoose(side)} />
-            <strong>{say[side]}</strong>
+            <strong>{sides.called[side]}</strong>
             <span className="conflict-value">
-              <FieldValue field={field} value={sides[side][name]} reading={reading} />
+              <Difference
+                field={field}
+                before={sides.base[name]}
+                after={sides[side][name]}
+                side="after"
+                reading={reading}
+              />
             </span>
           </label>
         ))}
@@ -149,8 +180,9 @@ function OneSided({
 }) {
   const say = useTexts(texts)
   const lists = [
-    { title: say.onlyMine, names: conflict.mine, values: sides.mine },
-    { title: say.onlyTheirs, names: conflict.theirs, values: sides.theirs },
+    { title: say.onlyOne(sides.called.mine), names: conflict.mine, values: sides.mine },
+    { title: say.onlyOne(sides.called.theirs), names: conflict.theirs, values: sides.theirs },
+    { title: say.merged, names: Object.keys(conflict.merged), values: conflict.merged },
   ]
   return lists.map(({ title, names, values }) =>
     names.length === 0 ? null : (

@@ -1,11 +1,13 @@
 /** A new record of any register. */
 import type { RecordDeclaration } from '@citywide/model/record/record'
+import { needsReview } from '@citywide/model/record/publication'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { useMayWrite, useScope, useView } from '../../api/session.ts'
 import { type Asked, asked } from '../list/search.ts'
+import { useDraftWrites } from '../draft/queries.ts'
 import { pointedIn, useNames } from '../register/names.ts'
 import { NoRegister } from '../register/no-register.tsx'
 import { fieldOf, registerAt } from '../register/register.ts'
@@ -51,6 +53,7 @@ function CreateForm({ declaration }: { readonly declaration: RecordDeclaration }
   const navigate = useNavigate()
   const scope = useScope()
   const writes = useWrites(declaration)
+  const drafts = useDraftWrites()
   const wished = asked(route.useSearch())
   const [begin] = useState(() => beginning(declaration, wished, scope?.id, timeZone))
   const form = useForm(declaration, begin)
@@ -63,7 +66,14 @@ function CreateForm({ declaration }: { readonly declaration: RecordDeclaration }
   const save = () =>
     form.submit(typedFields(declaration), async () => {
       try {
-        const record = await writes.create(createValues(declaration, form.entry, timeZone), key)
+        const values = createValues(declaration, form.entry, timeZone)
+        if (needsReview(declaration, undefined, values)) {
+          const draft = await drafts.begin(declaration, undefined, values, '', key)
+          saved.current = true
+          await navigate({ to: '/app/drafts/$id', params: { id: draft.id } })
+          return
+        }
+        const record = await writes.create(values, key)
         saved.current = true
         await navigate({ to: '/app/records/$path/$id', params: { path: declaration.path, id: record.id } })
       } catch (error) {
@@ -78,6 +88,7 @@ function CreateForm({ declaration }: { readonly declaration: RecordDeclaration }
       <FormFrame
         declaration={declaration}
         form={form}
+        asDraft={needsReview(declaration, undefined, createValues(declaration, form.entry, timeZone))}
         {...(isReused(failure) && {
           reason: (
             <>

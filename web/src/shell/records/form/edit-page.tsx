@@ -1,12 +1,14 @@
 /** Changing a record. What was not touched is not sent; two people never overwrite each other unseen. */
 import type { RecordDeclaration } from '@citywide/model/record/record'
+import { isPublished, needsReview } from '@citywide/model/record/publication'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useRef, useState } from 'react'
 import { TextField } from '../../../ui/field.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
+import { Loading } from '../../../ui/state.tsx'
 import { wordsOf } from '../../../ui/text.ts'
 import { Answer } from '../../api/answer.tsx'
 import { RequestProblem } from '../../api/fetch.ts'
@@ -14,7 +16,9 @@ import { useMayWrite, useView } from '../../api/session.ts'
 import { captionOf } from '../register/caption.ts'
 import { useNames, useReading } from '../register/names.ts'
 import { NoRegister } from '../register/no-register.tsx'
-import { recordQuery, referencesQuery } from '../register/queries.ts'
+import { openDraftIn, openDraftQuery, useDraftWrites } from '../draft/queries.ts'
+import { OpenDraft } from '../draft/open-draft.tsx'
+import { historyQuery, recordQuery, referencesQuery } from '../register/queries.ts'
 import { label, registerAt } from '../register/register.ts'
 import { type Names, Stored } from '../register/stored.ts'
 import { texts as shared } from '../register/texts.ts'
@@ -25,6 +29,7 @@ import { FormFields } from './form-fields.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { FormHead } from './form-head.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
+import { newKey } from './new-key.ts'
 import { texts } from './texts.ts'
 import { useForm } from './use-form.ts'
 import { changeValues } from './values.ts'
@@ -61,10 +66,36 @@ function Editable({ declaration, id }: { readonly declaration: RecordDeclaration
     <>
       {answer.isError && !answer.data && <PageHead title={title} />}
       <Answer of={answer} rows={8} what={title}>
-        {(record) => <EditForm declaration={declaration} standing={record} names={names.data ?? none} />}
+        {(record) => (
+          <Apart declaration={declaration} record={record}>
+            <EditForm declaration={declaration} standing={record} names={names.data ?? none} />
+          </Apart>
+        )}
       </Answer>
     </>
   )
+}
+
+/** A published record that somebody has a draft of is written in that draft. */
+function Apart({
+  declaration,
+  record,
+  children,
+}: {
+  declaration: RecordDeclaration
+  record: Stored
+  children: ReactNode
+}) {
+  const open = useQuery(openDraftQuery(declaration, record.id))
+  // What is being typed is not taken away when somebody else begins a draft: saving says so.
+  const [typing, setTyping] = useState(false)
+  const waits = isPublished(declaration, record)
+  if (waits && !typing) {
+    if (open.isPending) return <Loading />
+    if (open.data) return <OpenDraft declaration={declaration} draft={open.data} />
+    if (!open.isError) setTyping(true)
+  }
+  return children
 }
 
 interface EditFormProps {
@@ -79,6 +110,8 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
   const { language, timeZone } = useLanguage()
   const navigate = useNavigate()
   const writes = useWrites(declaration)
+  const drafts = useDraftWrites()
+  const [key, setKey] = useState(newKey)
   const [read, setRead] = useState(standing)
   const [begin] = useState(() => entryFrom(declaration, standing, timeZone))
   const form = useForm(declaration, begin)
@@ -108,15 +141,26 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
       return
     }
     try {
+      if (needsReview(declaration, read, values)) {
+        const draft = await drafts.begin(declaration, { id: read.id, version }, values, reason.trim(), key)
+        saved.current = true
+        await navigate({ to: '/app/drafts/$id', params: { id: draft.id } })
+        return
+      }
       await writes.change(read.id, version, values, reason.trim())
       await toRecord()
     } catch (error) {
+      // What is sent next is another wish.
+      setKey(newKey())
       const now = standsNow(error)
       if (!now) throw error
       setTheirs(now)
     }
   }
 
+  const history = useQuery({ ...historyQuery(declaration, read.id), enabled: theirs !== undefined })
+  const faster = history.data?.find(({ version }) => version === theirs?.version)?.actor?.name[language]
+  const inTheWay = openDraftIn(failure)
   const lifecycleState = declaration.lifecycle && read[declaration.lifecycle.field]
   const guard = <LeaveGuard unsaved={() => !saved.current && form.changed.length > 0} />
   if (theirs) {
@@ -125,7 +169,9 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
         <ConflictView
           key={theirs.version}
           declaration={declaration}
-          read={read.version}
+          title={say.conflictTitle}
+          lead={say.conflictLead(read.version, theirs.version, faster)}
+          called={{ mine: say.mine, theirs: say.theirs }}
           base={form.base}
           mine={form.entry}
           theirs={theirs}
@@ -154,7 +200,18 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
       <FormFrame
         declaration={declaration}
         form={form}
+        asDraft={needsReview(declaration, read, changeValues(declaration, form.base, form.entry, timeZone))}
         {...(failure?.status === 404 && { reason: say.goneMeanwhile })}
+        {...(inTheWay !== undefined && {
+          reason: (
+            <>
+              {say.draftInTheWay}{' '}
+              <Link to="/app/drafts/$id" params={{ id: inTheWay }} target="_blank">
+                {say.toThatDraft}
+              </Link>
+            </>
+          ),
+        })}
         onSubmit={() => void form.submit(form.changed, () => send(form.base, form.entry, read.version))}
         onCancel={() =>
           void navigate({ to: '/app/records/$path/$id', params: { path: declaration.path, id: read.id } })

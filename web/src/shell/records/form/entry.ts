@@ -2,7 +2,7 @@
 import type { Field } from '@citywide/model/record/field'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { isDay, isMissing } from '../field/format-field.ts'
-import { same } from '../record/versions.ts'
+import { same } from '@citywide/model/record/same'
 import { commonAskedOf, fieldOf } from '../register/register.ts'
 import { cityTextOf, idsIn } from '../register/stored.ts'
 import { readNumber, writeNumber } from './number.ts'

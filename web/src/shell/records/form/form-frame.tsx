@@ -14,12 +14,22 @@ interface FormFrameProps {
   readonly form: Form
   /** In place of the server's words, where they would not help. */
   readonly reason?: ReactNode
+  /** What is saved becomes a draft. */
+  readonly asDraft?: boolean
   readonly children: ReactNode
   readonly onSubmit: () => void
   readonly onCancel: () => void
 }
 
-export function FormFrame({ declaration, form, reason, children, onSubmit, onCancel }: FormFrameProps) {
+export function FormFrame({
+  declaration,
+  form,
+  reason,
+  asDraft = false,
+  children,
+  onSubmit,
+  onCancel,
+}: FormFrameProps) {
   const say = useTexts(texts)
   const common = useTexts(shared)
   const { language } = useLanguage()
@@ -41,10 +51,11 @@ export function FormFrame({ declaration, form, reason, children, onSubmit, onCan
         {...(why !== undefined && { reason: why })}
       />
       <p className="meta">{say.required}</p>
+      {asDraft && <p className="notice">{say.becomesDraft}</p>}
       {children}
       <div className="form-foot">
         <Button type="submit" kind="primary" disabled={saving}>
-          {saving ? say.saving : say.save}
+          {saving ? say.saving : asDraft ? say.saveDraft : say.save}
         </Button>
         <Button onClick={onCancel}>{common.cancel}</Button>
         <output className="meta">{changed.length > 0 && say.changes(changed.length)}</output>

@@ -45,6 +45,16 @@ export const texts = {
     en: 'Kept in the history for those who ask later; may stay empty.',
   },
   save: { zh: '保存', en: 'Save' },
+  saveDraft: { zh: '保存为修改稿', en: 'Save as a draft' },
+  becomesDraft: {
+    zh: '这条记录已发布（或将因此发布）：保存后成为修改稿，由另一人审核后才会更新。',
+    en: 'This record is published, or would be: what you save becomes a draft that a second person approves.',
+  },
+  toThatDraft: { zh: '查看该修改稿', en: 'Open that draft' },
+  draftInTheWay: {
+    zh: '他人刚刚开始了这条记录的修改稿，您填写的内容仍在下面。',
+    en: 'Somebody has just begun a draft of this record. What you wrote still stands below.',
+  },
   saving: { zh: '正在保存…', en: 'Saving…' },
   nothingChanged: { zh: '没有修改任何内容。', en: 'Nothing was changed.' },
   changes: {
@@ -83,21 +93,30 @@ export const texts = {
   stay: { zh: '继续编辑', en: 'Go on editing' },
   conflictTitle: { zh: '有人同时修改了这条记录', en: 'Somebody else changed this record too' },
   conflictLead: {
-    zh: (read: number, now: number) => `您读取的是第 ${read} 版，现在是第 ${now} 版。请逐项选择保留谁的内容。`,
-    en: (read: number, now: number) =>
-      `You read version ${read}; version ${now} stands now. Choose for each field whose words remain.`,
+    zh: (read: number, now: number, who: string | undefined) =>
+      `您读取的是第 ${read} 版，${who === undefined ? `现在是第 ${now} 版` : `${who}已保存第 ${now} 版`}。请逐项选择保留谁的内容。`,
+    en: (read: number, now: number, who: string | undefined) =>
+      `You read version ${read}; ${who === undefined ? `version ${now} stands now` : `${who} has saved version ${now}`}. Choose for each field whose words remain.`,
   },
   bothChanged: { zh: '双方都修改了', en: 'Changed by both' },
   mine: { zh: '我的内容', en: 'Mine' },
   theirs: { zh: '对方的内容', en: 'Theirs' },
+  takeAll: { zh: (side: string) => `全部采用：${side}`, en: (side: string) => `Take all: ${side.toLowerCase()}` },
   asRead: { zh: '原内容', en: 'As it was' },
-  onlyMine: { zh: '只有您修改，将保留您的内容', en: 'Changed by you alone; yours remains' },
-  onlyTheirs: { zh: '只有对方修改，将采用对方的内容', en: 'Changed by them alone; theirs remains' },
-  noneInConflict: {
-    zh: '双方修改的是不同的字段，可以直接保存。',
-    en: 'You changed different fields, so both can remain.',
+  onlyOne: {
+    zh: (side: string) => `只有一方修改，予以保留：${side}`,
+    en: (side: string) => `Changed by one side alone, remains: ${side.toLowerCase()}`,
   },
-  chooseAll: { zh: '请为每一项选择保留谁的内容。', en: 'Choose for every field whose words remain.' },
+  merged: { zh: '双方各改了一种语言，均予保留', en: 'Each changed another language; both remain' },
+  noneInConflict: {
+    zh: '双方修改的内容互不冲突，可以直接保存。',
+    en: 'What you both changed does not collide, so all of it can remain.',
+  },
+  chooseAll: {
+    zh: (open: number) => `还有 ${open} 项没有选择保留谁的内容。`,
+    en: (open: number) =>
+      open === 1 ? 'One field still waits for your choice.' : `${open} fields still wait for your choice.`,
+  },
   saveChoice: { zh: '按选择保存', en: 'Save this choice' },
   backToForm: { zh: '回到表单', en: 'Back to the form' },
   field: { zh: '字段', en: 'Field' },

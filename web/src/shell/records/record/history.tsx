@@ -1,6 +1,7 @@
 /** What happened to a record: who wrote, when, why, and which fields had what value before and after. */
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { UseQueryResult } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { useTexts } from '../../../ui/language.tsx'
@@ -89,7 +90,7 @@ interface EntryProps {
 function Entry({ declaration, change, reading }: EntryProps) {
   const say = useTexts(texts)
   const { language, format } = reading
-  const { version, op, at, actor, reason } = change.version
+  const { version, op, at, actor, reason, reviewer, draft } = change.version
   const what = { I: say.created, U: say.changed, D: say.deleted }[op]
   return (
     <li className="history-entry">
@@ -100,6 +101,13 @@ function Entry({ declaration, change, reading }: EntryProps) {
         </span>
       </p>
       {reason !== null && <p className="history-why">{say.why(reason)}</p>}
+      {draft !== null && (
+        <p className="history-why">
+          <Link to="/app/drafts/$id" params={{ id: draft }}>
+            {reviewer ? say.approvedBy(reviewer.name[language]) : say.withoutReview}
+          </Link>
+        </p>
+      )}
       {op === 'U' && change.differences.length === 0 && <p className="quiet">{say.nothingChanged}</p>}
       {change.differences.length > 0 && (
         <Differences declaration={declaration} of={change.differences} reading={reading} />

@@ -1,7 +1,9 @@
 /** The moves that are open from the state a record is in. Each says what it does before it does it. */
 import { openMoves } from '@citywide/model/record/lifecycle'
+import { needsReview } from '@citywide/model/record/publication'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -9,6 +11,8 @@ import { TextField } from '../../../ui/field.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { wordsOf } from '../../../ui/text.ts'
 import { codeWords, type Reading } from '../field/format-field.ts'
+import { openDraftIn, useDraftWrites } from '../draft/queries.ts'
+import { newKey } from '../form/new-key.ts'
 import { captionOf } from '../register/caption.ts'
 import { recordQuery } from '../register/queries.ts'
 import type { Stored } from '../register/stored.ts'
@@ -57,7 +61,10 @@ function MoveDialog({
 }: MovesProps & { readonly to: string; readonly onClose: () => void }) {
   const say = useTexts(texts)
   const client = useQueryClient()
+  const navigate = useNavigate()
   const writes = useWrites(declaration)
+  const drafts = useDraftWrites()
+  const [key] = useState(newKey)
   const [reason, setReason] = useState('')
   const { language } = reading
   const { lifecycle } = declaration
@@ -66,10 +73,20 @@ function MoveDialog({
   const state = declaration.fields[field]
   const values = state?.type === 'code' ? state.list.values : {}
   const verb = lifecycle?.moves[from]?.[to]?.[language] ?? to
+  const change = { [field]: to }
+  const asDraft = needsReview(declaration, record, change)
   const move = useMutation({
-    mutationFn: () => writes.change(record.id, record.version, { [field]: to }, reason),
+    mutationFn: async () => {
+      if (!asDraft) return void (await writes.change(record.id, record.version, change, reason))
+      const draft = await drafts.begin(declaration, record, change, reason.trim(), key)
+      await navigate({ to: '/app/drafts/$id', params: { id: draft.id } })
+    },
     onSuccess: onClose,
-    onError: () => client.invalidateQueries(recordQuery(declaration, record.id)),
+    onError: async (error) => {
+      const open = openDraftIn(error)
+      if (open !== undefined) await navigate({ to: '/app/drafts/$id', params: { id: open } })
+      await client.invalidateQueries(recordQuery(declaration, record.id))
+    },
   })
   const name = wordsOf(captionOf(declaration, record, reading), language).text
   return (
@@ -82,6 +99,7 @@ function MoveDialog({
         }}
       >
         <p>{say.moveLead(name, codeWords(values, from, language), codeWords(values, to, language))}</p>
+        {asDraft && <p className="notice">{say.moveAsDraft}</p>}
         <TextField
           label={say.reason}
           help={say.reasonHelp}

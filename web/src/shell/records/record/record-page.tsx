@@ -8,6 +8,7 @@ import { Answer } from '../../api/answer.tsx'
 import { RequestProblem } from '../../api/fetch.ts'
 import { useView } from '../../api/session.ts'
 import { useNames, useReading } from '../register/names.ts'
+import { DraftBanner } from '../draft/draft-banner.tsx'
 import { NoRegister } from '../register/no-register.tsx'
 import { historyQuery, recordQuery, referencesQuery } from '../register/queries.ts'
 import { label, registerAt } from '../register/register.ts'
@@ -71,6 +72,7 @@ function Standing({ declaration, record }: { readonly declaration: RecordDeclara
       <RecordHead declaration={declaration} record={record} reading={reading} last={history.data?.[0]} />
       {/* What waits for somebody stands between the head and the content: who acts next, a draft under review. */}
       <AssignmentLine around={around} />
+      <DraftBanner declaration={declaration} id={record.id} />
       <div className="with-side record">
         <div className="stack">
           <RecordFields declaration={declaration} record={record} reading={reading} />

@@ -26,6 +26,12 @@ export const texts = {
   edit: { zh: '编辑', en: 'Edit' },
   delete: { zh: '删除', en: 'Delete' },
   ownPage: { zh: '进展与预测', en: 'Progress and forecast' },
+  approvedBy: { zh: (who: string) => `由${who}审核发布`, en: (who: string) => `Approved by ${who}` },
+  withoutReview: { zh: '未经审核发布', en: 'Published without review' },
+  moveAsDraft: {
+    zh: '这条记录已发布（或将因此发布）：此操作会先保存为修改稿，由另一人审核后生效。',
+    en: 'This record is published, or would be: the move becomes a draft that a second person approves.',
+  },
   confirmMove: {
     zh: (verb: string) => `确认${verb}`,
     en: (verb: string) => `Yes: ${verb.charAt(0).toLowerCase()}${verb.slice(1)}`,
@@ -73,22 +79,27 @@ export const texts = {
     en: (pass: number, fail: number, unknown: number) =>
       `This record meets ${pass} of the rules that judge it and misses ${fail}${unknown > 0 ? `; ${unknown} cannot tell` : ''}.`,
   },
-  fails: { zh: '此记录未满足', en: 'This record misses it' },
-  cannotTell: { zh: '因缺少数据，无法判断', en: 'Cannot be told for lack of data' },
-  meets: { zh: '此记录满足', en: 'This record meets it' },
-  notCounted: { zh: '此记录不在统计范围内', en: 'This record is not among those that count' },
+  fails: { zh: '未满足：', en: 'Missed:' },
+  cannotTell: { zh: '无法判断：', en: 'Cannot be told:' },
+  meets: { zh: '满足：', en: 'Met:' },
+  metHere: {
+    zh: (count: number) => `满足的 ${count} 条规则`,
+    en: (count: number) => (count === 1 ? '1 rule it meets' : `${count} rules it meets`),
+  },
+  notCounted: { zh: '此记录不在统计范围内。', en: 'This record is not among those that count.' },
   wholeScope: {
-    zh: (state: string) => `规则整体：${state}`,
-    en: (state: string) => `The rule as a whole: ${state.toLowerCase()}`,
+    zh: (state: string) => `规则整体：${state}。`,
+    en: (state: string) => `The rule as a whole: ${state.toLowerCase()}.`,
   },
   readsFields: {
-    zh: (state: string, fields: string) => `规则整体：${state}。读取：${fields}`,
-    en: (state: string, fields: string) => `The rule as a whole: ${state.toLowerCase()}. Reads: ${fields}`,
+    zh: (state: string, fields: string) => `规则整体：${state}。读取：${fields}。`,
+    en: (state: string, fields: string) => `The rule as a whole: ${state.toLowerCase()}. Reads: ${fields}.`,
   },
-  allRules: { zh: (count: number) => `显示全部 ${count} 条规则`, en: (count: number) => `Show all ${count} rules` },
+  allRules: { zh: (count: number) => `显示全部 ${count} 条`, en: (count: number) => `Show all ${count}` },
   alsoRead: {
-    zh: (count: number) => `另有 ${count} 条规则读取此台账`,
-    en: (count: number) => (count === 1 ? '1 more rule reads this register' : `${count} more rules read this register`),
+    zh: (judging: number, count: number) => `${judging > 0 ? '另有 ' : ''}${count} 条规则读取此台账，但不评判此记录`,
+    en: (judging: number, count: number) =>
+      `${count} ${judging > 0 ? 'more ' : ''}${count === 1 ? 'rule reads' : 'rules read'} this register and ${count === 1 ? 'does' : 'do'} not judge this record`,
   },
   history: { zh: '历史', en: 'History' },
   versions: {

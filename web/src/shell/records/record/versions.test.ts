@@ -1,10 +1,11 @@
+import { same } from '@citywide/model/record/same'
 import { Initiative } from '@citywide/model/strategy/initiative'
 import { registers } from '@citywide/model/registers'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Version } from '../register/queries.ts'
 import { recordArbitrary, stored } from '../testing.ts'
-import { changesOf, differences, same, standingAt } from './versions.ts'
+import { changesOf, differences, standingAt } from './versions.ts'
 
 const at = (version: number, op: Version['op'], when: string, fields: object = {}): Version => ({
   version,
@@ -12,6 +13,8 @@ const at = (version: number, op: Version['op'], when: string, fields: object = {
   at: when,
   actor: null,
   reason: null,
+  reviewer: null,
+  draft: null,
   document: { ...stored, version, ...fields },
 })
 const versions = [

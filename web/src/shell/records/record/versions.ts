@@ -1,9 +1,9 @@
 /** What a write changed: the versions of a record, compared field by field. */
+import { same } from '@citywide/model/record/same'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { Version } from '../register/queries.ts'
 import { commonTyped } from '../register/register.ts'
 import { Stored } from '../register/stored.ts'
-import { isMissing } from '../field/format-field.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -11,16 +11,6 @@ export interface Difference {
   readonly name: string
   readonly before: unknown
   readonly after: unknown
-}
-
-/** Whether two values say the same. Nothing recorded is one thing, in whatever shape it comes. */
-export function same(a: unknown, b: unknown): boolean {
-  if (isMissing(a) || isMissing(b)) return isMissing(a) && isMissing(b)
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const [left, right] = [a as Values, b as Values]
-  const names = new Set([...Object.keys(left), ...Object.keys(right)])
-  return [...names].every((name) => same(left[name], right[name]))
 }
 
 /** The fields a person writes that differ, in the order of the declaration. */

@@ -20,6 +20,8 @@ const Version = z.object({
   at: z.string(),
   actor: z.object({ id: z.uuid(), name: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
   reason: z.string().nullable(),
+  reviewer: z.object({ id: z.uuid(), name: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
+  draft: z.uuid().nullable(),
   document: z.record(z.string(), z.unknown()),
 })
 /** One write of a record: who, when, why, and the record as it stood after it. */

@@ -14,7 +14,7 @@ interface PersonFieldProps extends FieldFrame {
 }
 
 /** A colleague, found by a part of the name. */
-export function PersonField({ label, error, value, text, onChange }: PersonFieldProps) {
+export function PersonField({ label, help, required = true, error, value, text, onChange }: PersonFieldProps) {
   const { language } = useLanguage()
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState(text)
@@ -24,8 +24,9 @@ export function PersonField({ label, error, value, text, onChange }: PersonField
   return (
     <SearchSelect
       label={label}
+      help={help}
       error={error}
-      required
+      required={required}
       value={value}
       text={chosen}
       options={people.map(({ id, name }) => ({ value: id, text: name[language] }))}
