@@ -3399,6 +3399,8 @@ CREATE INDEX action_plan_scope_id_idx ON public.action_plan USING btree (scope_i
 
 CREATE INDEX action_plan_segment_ids_idx ON public.action_plan USING gin (segment_ids);
 
+CREATE INDEX action_plan_updated_at_id_idx ON public.action_plan USING btree (updated_at, id);
+
 CREATE INDEX action_finding_id_idx ON public.action USING btree (finding_id);
 
 CREATE INDEX action_owner_id_idx ON public.action USING btree (owner_id);
@@ -3409,9 +3411,13 @@ CREATE INDEX action_scope_id_idx ON public.action USING btree (scope_id);
 
 CREATE INDEX action_source_id_idx ON public.action USING btree (source_id);
 
+CREATE INDEX action_updated_at_id_idx ON public.action USING btree (updated_at, id);
+
 CREATE INDEX after_action_review_incident_id_idx ON public.after_action_review USING btree (incident_id);
 
 CREATE INDEX after_action_review_scope_id_idx ON public.after_action_review USING btree (scope_id);
+
+CREATE INDEX after_action_review_updated_at_id_idx ON public.after_action_review USING btree (updated_at, id);
 
 CREATE INDEX ai_use_case_benefit_ids_idx ON public.ai_use_case USING gin (benefit_ids);
 
@@ -3421,9 +3427,13 @@ CREATE INDEX ai_use_case_owner_org_id_idx ON public.ai_use_case USING btree (own
 
 CREATE INDEX ai_use_case_scope_id_idx ON public.ai_use_case USING btree (scope_id);
 
+CREATE INDEX ai_use_case_updated_at_id_idx ON public.ai_use_case USING btree (updated_at, id);
+
 CREATE INDEX alert_org_ids_idx ON public.alert USING gin (org_ids);
 
 CREATE INDEX alert_scope_id_idx ON public.alert USING btree (scope_id);
+
+CREATE INDEX alert_updated_at_id_idx ON public.alert USING btree (updated_at, id);
 
 CREATE INDEX api_usage_api_id_idx ON public.api_usage USING btree (api_id);
 
@@ -3431,17 +3441,31 @@ CREATE INDEX api_usage_consumer_org_ids_idx ON public.api_usage USING gin (consu
 
 CREATE INDEX api_usage_scope_id_idx ON public.api_usage USING btree (scope_id);
 
+CREATE INDEX api_usage_updated_at_id_idx ON public.api_usage USING btree (updated_at, id);
+
 CREATE INDEX api_asset_id_idx ON public.api USING btree (asset_id);
 
 CREATE INDEX api_scope_id_idx ON public.api USING btree (scope_id);
+
+CREATE INDEX api_updated_at_id_idx ON public.api USING btree (updated_at, id);
 
 CREATE INDEX architecture_review_initiative_id_idx ON public.architecture_review USING btree (initiative_id);
 
 CREATE INDEX architecture_review_scope_id_idx ON public.architecture_review USING btree (scope_id);
 
+CREATE INDEX architecture_review_updated_at_id_idx ON public.architecture_review USING btree (updated_at, id);
+
 CREATE INDEX area_parent_id_idx ON public.area USING btree (parent_id);
 
 CREATE INDEX area_scope_id_idx ON public.area USING btree (scope_id);
+
+CREATE INDEX area_updated_at_id_idx ON public.area USING btree (updated_at, id);
+
+CREATE INDEX asset_coalesce_id_idx ON public.asset USING btree (COALESCE((title ->> 'zh'::text), (title ->> 'en'::text)), id);
+
+CREATE INDEX asset_end_of_life_at_id_idx ON public.asset USING btree (end_of_life_at, id);
+
+CREATE INDEX asset_lifecycle_state_asset_class_idx ON public.asset USING btree (lifecycle_state, asset_class);
 
 CREATE INDEX asset_owner_org_id_idx ON public.asset USING btree (owner_org_id);
 
@@ -3454,6 +3478,8 @@ CREATE INDEX asset_scope_id_idx ON public.asset USING btree (scope_id);
 CREATE INDEX asset_shared_org_ids_idx ON public.asset USING gin (shared_org_ids);
 
 CREATE INDEX asset_steward_id_idx ON public.asset USING btree (steward_id);
+
+CREATE INDEX asset_updated_at_id_idx ON public.asset USING btree (updated_at, id);
 
 CREATE INDEX asset_usage_policy_id_idx ON public.asset USING btree (usage_policy_id);
 
@@ -3477,11 +3503,15 @@ CREATE INDEX benefit_link_scope_id_idx ON public.benefit_link USING btree (scope
 
 CREATE INDEX benefit_link_to_id_idx ON public.benefit_link USING btree (to_id);
 
+CREATE INDEX benefit_link_updated_at_id_idx ON public.benefit_link USING btree (updated_at, id);
+
 CREATE INDEX benefit_review_benefit_id_idx ON public.benefit_review USING btree (benefit_id);
 
 CREATE INDEX benefit_review_initiative_id_idx ON public.benefit_review USING btree (initiative_id);
 
 CREATE INDEX benefit_review_scope_id_idx ON public.benefit_review USING btree (scope_id);
+
+CREATE INDEX benefit_review_updated_at_id_idx ON public.benefit_review USING btree (updated_at, id);
 
 CREATE INDEX benefit_area_id_idx ON public.benefit USING btree (area_id);
 
@@ -3497,21 +3527,29 @@ CREATE INDEX benefit_scope_id_idx ON public.benefit USING btree (scope_id);
 
 CREATE INDEX benefit_segment_ids_idx ON public.benefit USING gin (segment_ids);
 
+CREATE INDEX benefit_updated_at_id_idx ON public.benefit USING btree (updated_at, id);
+
 CREATE INDEX building_block_consumer_org_ids_idx ON public.building_block USING gin (consumer_org_ids);
 
 CREATE INDEX building_block_owner_org_id_idx ON public.building_block USING btree (owner_org_id);
 
 CREATE INDEX building_block_scope_id_idx ON public.building_block USING btree (scope_id);
 
+CREATE INDEX building_block_updated_at_id_idx ON public.building_block USING btree (updated_at, id);
+
 CREATE INDEX capability_review_plan_id_idx ON public.capability_review USING btree (plan_id);
 
 CREATE INDEX capability_review_scope_id_idx ON public.capability_review USING btree (scope_id);
+
+CREATE INDEX capability_review_updated_at_id_idx ON public.capability_review USING btree (updated_at, id);
 
 CREATE INDEX challenge_dataset_ids_idx ON public.challenge USING gin (dataset_ids);
 
 CREATE INDEX challenge_problem_owner_org_id_idx ON public.challenge USING btree (problem_owner_org_id);
 
 CREATE INDEX challenge_scope_id_idx ON public.challenge USING btree (scope_id);
+
+CREATE INDEX challenge_updated_at_id_idx ON public.challenge USING btree (updated_at, id);
 
 CREATE INDEX change_log_tx_seq_idx ON public.change_log USING btree (tx, seq);
 
@@ -3521,17 +3559,25 @@ CREATE INDEX channel_usage_scope_id_idx ON public.channel_usage USING btree (sco
 
 CREATE INDEX channel_usage_service_id_idx ON public.channel_usage USING btree (service_id);
 
+CREATE INDEX channel_usage_updated_at_id_idx ON public.channel_usage USING btree (updated_at, id);
+
 CREATE INDEX channel_owner_org_id_idx ON public.channel USING btree (owner_org_id);
 
 CREATE INDEX channel_scope_id_idx ON public.channel USING btree (scope_id);
+
+CREATE INDEX channel_updated_at_id_idx ON public.channel USING btree (updated_at, id);
 
 CREATE INDEX citizen_segment_owner_org_id_idx ON public.citizen_segment USING btree (owner_org_id);
 
 CREATE INDEX citizen_segment_scope_id_idx ON public.citizen_segment USING btree (scope_id);
 
+CREATE INDEX citizen_segment_updated_at_id_idx ON public.citizen_segment USING btree (updated_at, id);
+
 CREATE INDEX city_event_org_ids_idx ON public.city_event USING gin (org_ids);
 
 CREATE INDEX city_event_scope_id_idx ON public.city_event USING btree (scope_id);
+
+CREATE INDEX city_event_updated_at_id_idx ON public.city_event USING btree (updated_at, id);
 
 CREATE INDEX command_cycle_incident_id_idx ON public.command_cycle USING btree (incident_id);
 
@@ -3539,11 +3585,15 @@ CREATE INDEX command_cycle_owner_id_idx ON public.command_cycle USING btree (own
 
 CREATE INDEX command_cycle_scope_id_idx ON public.command_cycle USING btree (scope_id);
 
+CREATE INDEX command_cycle_updated_at_id_idx ON public.command_cycle USING btree (updated_at, id);
+
 CREATE INDEX consent_dataset_ids_idx ON public.consent USING gin (dataset_ids);
 
 CREATE INDEX consent_grantee_org_id_idx ON public.consent USING btree (grantee_org_id);
 
 CREATE INDEX consent_scope_id_idx ON public.consent USING btree (scope_id);
+
+CREATE INDEX consent_updated_at_id_idx ON public.consent USING btree (updated_at, id);
 
 CREATE INDEX contract_procurement_id_idx ON public.contract USING btree (procurement_id);
 
@@ -3551,7 +3601,11 @@ CREATE INDEX contract_scope_id_idx ON public.contract USING btree (scope_id);
 
 CREATE INDEX contract_supplier_id_idx ON public.contract USING btree (supplier_id);
 
+CREATE INDEX contract_updated_at_id_idx ON public.contract USING btree (updated_at, id);
+
 CREATE INDEX csf_assessment_scope_id_idx ON public.csf_assessment USING btree (scope_id);
+
+CREATE INDEX csf_assessment_updated_at_id_idx ON public.csf_assessment USING btree (updated_at, id);
 
 CREATE INDEX data_exchange_consumer_org_id_idx ON public.data_exchange USING btree (consumer_org_id);
 
@@ -3561,11 +3615,15 @@ CREATE INDEX data_exchange_provider_org_id_idx ON public.data_exchange USING btr
 
 CREATE INDEX data_exchange_scope_id_idx ON public.data_exchange USING btree (scope_id);
 
+CREATE INDEX data_exchange_updated_at_id_idx ON public.data_exchange USING btree (updated_at, id);
+
 CREATE INDEX data_request_dataset_id_idx ON public.data_request USING btree (dataset_id);
 
 CREATE INDEX data_request_requester_org_id_idx ON public.data_request USING btree (requester_org_id);
 
 CREATE INDEX data_request_scope_id_idx ON public.data_request USING btree (scope_id);
+
+CREATE INDEX data_request_updated_at_id_idx ON public.data_request USING btree (updated_at, id);
 
 CREATE INDEX data_use_benefit_id_idx ON public.data_use USING btree (benefit_id);
 
@@ -3573,15 +3631,21 @@ CREATE INDEX data_use_dataset_ids_idx ON public.data_use USING gin (dataset_ids)
 
 CREATE INDEX data_use_scope_id_idx ON public.data_use USING btree (scope_id);
 
+CREATE INDEX data_use_updated_at_id_idx ON public.data_use USING btree (updated_at, id);
+
 CREATE INDEX dataset_appraisal_dataset_id_idx ON public.dataset_appraisal USING btree (dataset_id);
 
 CREATE INDEX dataset_appraisal_scope_id_idx ON public.dataset_appraisal USING btree (scope_id);
+
+CREATE INDEX dataset_appraisal_updated_at_id_idx ON public.dataset_appraisal USING btree (updated_at, id);
 
 CREATE INDEX dataset_field_dataset_id_idx ON public.dataset_field USING btree (dataset_id);
 
 CREATE INDEX dataset_field_scope_id_idx ON public.dataset_field USING btree (scope_id);
 
 CREATE INDEX dataset_field_term_id_idx ON public.dataset_field USING btree (term_id);
+
+CREATE INDEX dataset_field_updated_at_id_idx ON public.dataset_field USING btree (updated_at, id);
 
 CREATE INDEX dataset_api_id_idx ON public.dataset USING btree (api_id);
 
@@ -3591,9 +3655,13 @@ CREATE INDEX dataset_scope_id_idx ON public.dataset USING btree (scope_id);
 
 CREATE INDEX dataset_steward_id_idx ON public.dataset USING btree (steward_id);
 
+CREATE INDEX dataset_updated_at_id_idx ON public.dataset USING btree (updated_at, id);
+
 CREATE INDEX decision_body_id_idx ON public.decision USING btree (body_id);
 
 CREATE INDEX decision_scope_id_idx ON public.decision USING btree (scope_id);
+
+CREATE INDEX decision_updated_at_id_idx ON public.decision USING btree (updated_at, id);
 
 CREATE INDEX default_view_view_id_idx ON public.default_view USING btree (view_id);
 
@@ -3605,9 +3673,13 @@ CREATE INDEX dependency_scope_id_idx ON public.dependency USING btree (scope_id)
 
 CREATE INDEX dependency_to_initiative_id_idx ON public.dependency USING btree (to_initiative_id);
 
+CREATE INDEX dependency_updated_at_id_idx ON public.dependency USING btree (updated_at, id);
+
 CREATE INDEX development_lead_org_id_idx ON public.development USING btree (lead_org_id);
 
 CREATE INDEX development_scope_id_idx ON public.development USING btree (scope_id);
+
+CREATE INDEX development_updated_at_id_idx ON public.development USING btree (updated_at, id);
 
 CREATE INDEX distribution_dataset_id_idx ON public.distribution USING btree (dataset_id);
 
@@ -3617,17 +3689,23 @@ CREATE INDEX emergency_plan_org_ids_idx ON public.emergency_plan USING gin (org_
 
 CREATE INDEX emergency_plan_scope_id_idx ON public.emergency_plan USING btree (scope_id);
 
+CREATE INDEX emergency_plan_updated_at_id_idx ON public.emergency_plan USING btree (updated_at, id);
+
 CREATE INDEX endorsement_org_id_idx ON public.endorsement USING btree (org_id);
 
 CREATE INDEX endorsement_scope_id_idx ON public.endorsement USING btree (scope_id);
 
 CREATE INDEX endorsement_target_id_idx ON public.endorsement USING btree (target_id);
 
+CREATE INDEX endorsement_updated_at_id_idx ON public.endorsement USING btree (updated_at, id);
+
 CREATE INDEX engagement_plan_roadmap_id_idx ON public.engagement_plan USING btree (roadmap_id);
 
 CREATE INDEX engagement_plan_scope_id_idx ON public.engagement_plan USING btree (scope_id);
 
 CREATE INDEX engagement_plan_senior_lead_id_idx ON public.engagement_plan USING btree (senior_lead_id);
+
+CREATE INDEX engagement_plan_updated_at_id_idx ON public.engagement_plan USING btree (updated_at, id);
 
 CREATE INDEX engagement_initiative_id_idx ON public.engagement USING btree (initiative_id);
 
@@ -3639,6 +3717,8 @@ CREATE INDEX engagement_service_id_idx ON public.engagement USING btree (service
 
 CREATE INDEX engagement_target_id_idx ON public.engagement USING btree (target_id);
 
+CREATE INDEX engagement_updated_at_id_idx ON public.engagement USING btree (updated_at, id);
+
 CREATE INDEX evaluation_run_scope_id_id_idx ON public.evaluation_run USING btree (scope_id, id DESC);
 
 CREATE INDEX exercise_org_ids_idx ON public.exercise USING gin (org_ids);
@@ -3647,11 +3727,17 @@ CREATE INDEX exercise_plan_id_idx ON public.exercise USING btree (plan_id);
 
 CREATE INDEX exercise_scope_id_idx ON public.exercise USING btree (scope_id);
 
+CREATE INDEX exercise_updated_at_id_idx ON public.exercise USING btree (updated_at, id);
+
 CREATE INDEX feedback_scope_id_idx ON public.feedback USING btree (scope_id);
 
 CREATE INDEX feedback_target_id_idx ON public.feedback USING btree (target_id);
 
+CREATE INDEX feedback_updated_at_id_idx ON public.feedback USING btree (updated_at, id);
+
 CREATE INDEX governance_body_scope_id_idx ON public.governance_body USING btree (scope_id);
+
+CREATE INDEX governance_body_updated_at_id_idx ON public.governance_body USING btree (updated_at, id);
 
 CREATE INDEX governance_membership_body_id_idx ON public.governance_membership USING btree (body_id);
 
@@ -3659,11 +3745,17 @@ CREATE INDEX governance_membership_org_id_idx ON public.governance_membership US
 
 CREATE INDEX governance_membership_scope_id_idx ON public.governance_membership USING btree (scope_id);
 
+CREATE INDEX governance_membership_updated_at_id_idx ON public.governance_membership USING btree (updated_at, id);
+
 CREATE INDEX identity_scheme_scope_id_idx ON public.identity_scheme USING btree (scope_id);
+
+CREATE INDEX identity_scheme_updated_at_id_idx ON public.identity_scheme USING btree (updated_at, id);
 
 CREATE INDEX implementation_plan_owner_org_id_idx ON public.implementation_plan USING btree (owner_org_id);
 
 CREATE INDEX implementation_plan_scope_id_idx ON public.implementation_plan USING btree (scope_id);
+
+CREATE INDEX implementation_plan_updated_at_id_idx ON public.implementation_plan USING btree (updated_at, id);
 
 CREATE INDEX import_source_noun_headings_idx ON public.import_source USING btree (noun, headings);
 
@@ -3677,15 +3769,21 @@ CREATE INDEX incident_asset_org_id_idx ON public.incident_asset USING btree (org
 
 CREATE INDEX incident_asset_scope_id_idx ON public.incident_asset USING btree (scope_id);
 
+CREATE INDEX incident_asset_updated_at_id_idx ON public.incident_asset USING btree (updated_at, id);
+
 CREATE INDEX incident_decision_incident_id_idx ON public.incident_decision USING btree (incident_id);
 
 CREATE INDEX incident_decision_recipient_org_ids_idx ON public.incident_decision USING gin (recipient_org_ids);
 
 CREATE INDEX incident_decision_scope_id_idx ON public.incident_decision USING btree (scope_id);
 
+CREATE INDEX incident_decision_updated_at_id_idx ON public.incident_decision USING btree (updated_at, id);
+
 CREATE INDEX incident_signal_incident_id_idx ON public.incident_signal USING btree (incident_id);
 
 CREATE INDEX incident_signal_scope_id_idx ON public.incident_signal USING btree (scope_id);
+
+CREATE INDEX incident_signal_updated_at_id_idx ON public.incident_signal USING btree (updated_at, id);
 
 CREATE INDEX incident_task_decision_id_idx ON public.incident_task USING btree (decision_id);
 
@@ -3695,15 +3793,21 @@ CREATE INDEX incident_task_org_id_idx ON public.incident_task USING btree (org_i
 
 CREATE INDEX incident_task_scope_id_idx ON public.incident_task USING btree (scope_id);
 
+CREATE INDEX incident_task_updated_at_id_idx ON public.incident_task USING btree (updated_at, id);
+
 CREATE INDEX incident_command_body_id_idx ON public.incident USING btree (command_body_id);
 
 CREATE INDEX incident_commander_id_idx ON public.incident USING btree (commander_id);
 
 CREATE INDEX incident_scope_id_idx ON public.incident USING btree (scope_id);
 
+CREATE INDEX incident_updated_at_id_idx ON public.incident USING btree (updated_at, id);
+
 CREATE INDEX inclusion_measure_scope_id_idx ON public.inclusion_measure USING btree (scope_id);
 
 CREATE INDEX inclusion_measure_segment_ids_idx ON public.inclusion_measure USING gin (segment_ids);
+
+CREATE INDEX inclusion_measure_updated_at_id_idx ON public.inclusion_measure USING btree (updated_at, id);
 
 CREATE INDEX indicator_due_last_at_idx ON public.indicator_due USING btree (last_at);
 
@@ -3719,6 +3823,8 @@ CREATE INDEX indicator_value_revision_of_idx ON public.indicator_value USING btr
 
 CREATE INDEX indicator_value_scope_id_idx ON public.indicator_value USING btree (scope_id);
 
+CREATE INDEX indicator_value_updated_at_id_idx ON public.indicator_value USING btree (updated_at, id);
+
 CREATE INDEX indicator_dataset_ids_idx ON public.indicator USING gin (dataset_ids);
 
 CREATE INDEX indicator_definition_id_idx ON public.indicator USING btree (definition_id);
@@ -3727,6 +3833,8 @@ CREATE INDEX indicator_owner_org_id_idx ON public.indicator USING btree (owner_o
 
 CREATE INDEX indicator_scope_id_idx ON public.indicator USING btree (scope_id);
 
+CREATE INDEX indicator_updated_at_id_idx ON public.indicator USING btree (updated_at, id);
+
 CREATE INDEX information_product_dataset_ids_idx ON public.information_product USING gin (dataset_ids);
 
 CREATE INDEX information_product_indicator_id_idx ON public.information_product USING btree (indicator_id);
@@ -3734,6 +3842,8 @@ CREATE INDEX information_product_indicator_id_idx ON public.information_product 
 CREATE INDEX information_product_method_id_idx ON public.information_product USING btree (method_id);
 
 CREATE INDEX information_product_scope_id_idx ON public.information_product USING btree (scope_id);
+
+CREATE INDEX information_product_updated_at_id_idx ON public.information_product USING btree (updated_at, id);
 
 CREATE INDEX ingest_request_at_idx ON public.ingest_request USING btree (at);
 
@@ -3749,19 +3859,27 @@ CREATE INDEX initiative_roadmap_id_idx ON public.initiative USING btree (roadmap
 
 CREATE INDEX initiative_scope_id_idx ON public.initiative USING btree (scope_id);
 
+CREATE INDEX initiative_updated_at_id_idx ON public.initiative USING btree (updated_at, id);
+
 CREATE INDEX initiative_vision_target_ids_idx ON public.initiative USING gin (vision_target_ids);
 
 CREATE INDEX interop_barrier_owner_org_id_idx ON public.interop_barrier USING btree (owner_org_id);
 
 CREATE INDEX interop_barrier_scope_id_idx ON public.interop_barrier USING btree (scope_id);
 
+CREATE INDEX interop_barrier_updated_at_id_idx ON public.interop_barrier USING btree (updated_at, id);
+
 CREATE INDEX interop_cell_scope_id_idx ON public.interop_cell USING btree (scope_id);
+
+CREATE INDEX interop_cell_updated_at_id_idx ON public.interop_cell USING btree (updated_at, id);
 
 CREATE INDEX lesson_reused_by_initiative_ids_idx ON public.lesson USING gin (reused_by_initiative_ids);
 
 CREATE INDEX lesson_scope_id_idx ON public.lesson USING btree (scope_id);
 
 CREATE INDEX lesson_source_id_idx ON public.lesson USING btree (source_id);
+
+CREATE INDEX lesson_updated_at_id_idx ON public.lesson USING btree (updated_at, id);
 
 CREATE INDEX life_event_org_ids_idx ON public.life_event USING gin (org_ids);
 
@@ -3771,9 +3889,13 @@ CREATE INDEX life_event_scope_id_idx ON public.life_event USING btree (scope_id)
 
 CREATE INDEX life_event_service_ids_idx ON public.life_event USING gin (service_ids);
 
+CREATE INDEX life_event_updated_at_id_idx ON public.life_event USING btree (updated_at, id);
+
 CREATE INDEX meeting_body_id_idx ON public.meeting USING btree (body_id);
 
 CREATE INDEX meeting_scope_id_idx ON public.meeting USING btree (scope_id);
+
+CREATE INDEX meeting_updated_at_id_idx ON public.meeting USING btree (updated_at, id);
 
 CREATE INDEX milestone_benefit_ids_idx ON public.milestone USING gin (benefit_ids);
 
@@ -3781,15 +3903,21 @@ CREATE INDEX milestone_initiative_id_idx ON public.milestone USING btree (initia
 
 CREATE INDEX milestone_scope_id_idx ON public.milestone USING btree (scope_id);
 
+CREATE INDEX milestone_updated_at_id_idx ON public.milestone USING btree (updated_at, id);
+
 CREATE INDEX organization_parent_id_idx ON public.organization USING btree (parent_id);
 
 CREATE INDEX organization_scope_id_idx ON public.organization USING btree (scope_id);
+
+CREATE INDEX organization_updated_at_id_idx ON public.organization USING btree (updated_at, id);
 
 CREATE INDEX partnership_benefit_ids_idx ON public.partnership USING gin (benefit_ids);
 
 CREATE INDEX partnership_org_ids_idx ON public.partnership USING gin (org_ids);
 
 CREATE INDEX partnership_scope_id_idx ON public.partnership USING btree (scope_id);
+
+CREATE INDEX partnership_updated_at_id_idx ON public.partnership USING btree (updated_at, id);
 
 CREATE INDEX personal_data_access_consent_id_idx ON public.personal_data_access USING btree (consent_id);
 
@@ -3799,27 +3927,43 @@ CREATE INDEX personal_data_access_org_id_idx ON public.personal_data_access USIN
 
 CREATE INDEX personal_data_access_scope_id_idx ON public.personal_data_access USING btree (scope_id);
 
+CREATE INDEX personal_data_access_updated_at_id_idx ON public.personal_data_access USING btree (updated_at, id);
+
 CREATE INDEX person_org_id_idx ON public.person USING btree (org_id);
 
 CREATE INDEX person_scope_id_idx ON public.person USING btree (scope_id);
+
+CREATE INDEX person_updated_at_id_idx ON public.person USING btree (updated_at, id);
 
 CREATE INDEX phase_review_roadmap_id_idx ON public.phase_review USING btree (roadmap_id);
 
 CREATE INDEX phase_review_scope_id_idx ON public.phase_review USING btree (scope_id);
 
+CREATE INDEX phase_review_updated_at_id_idx ON public.phase_review USING btree (updated_at, id);
+
 CREATE INDEX policy_product_scope_id_idx ON public.policy_product USING btree (scope_id);
+
+CREATE INDEX policy_product_updated_at_id_idx ON public.policy_product USING btree (updated_at, id);
 
 CREATE INDEX powers_log_incident_id_idx ON public.powers_log USING btree (incident_id);
 
 CREATE INDEX powers_log_scope_id_idx ON public.powers_log USING btree (scope_id);
 
+CREATE INDEX powers_log_updated_at_id_idx ON public.powers_log USING btree (updated_at, id);
+
 CREATE INDEX principle_scope_id_idx ON public.principle USING btree (scope_id);
+
+CREATE INDEX principle_updated_at_id_idx ON public.principle USING btree (updated_at, id);
 
 CREATE INDEX privacy_assessment_scope_id_idx ON public.privacy_assessment USING btree (scope_id);
 
 CREATE INDEX privacy_assessment_target_id_idx ON public.privacy_assessment USING btree (target_id);
 
+CREATE INDEX privacy_assessment_updated_at_id_idx ON public.privacy_assessment USING btree (updated_at, id);
+
 CREATE INDEX privacy_incident_scope_id_idx ON public.privacy_incident USING btree (scope_id);
+
+CREATE INDEX privacy_incident_updated_at_id_idx ON public.privacy_incident USING btree (updated_at, id);
 
 CREATE INDEX processing_method_dataset_ids_idx ON public.processing_method USING gin (dataset_ids);
 
@@ -3829,17 +3973,23 @@ CREATE INDEX processing_method_owner_id_idx ON public.processing_method USING bt
 
 CREATE INDEX processing_method_scope_id_idx ON public.processing_method USING btree (scope_id);
 
+CREATE INDEX processing_method_updated_at_id_idx ON public.processing_method USING btree (updated_at, id);
+
 CREATE INDEX procurement_joint_org_ids_idx ON public.procurement USING gin (joint_org_ids);
 
 CREATE INDEX procurement_lead_org_id_idx ON public.procurement USING btree (lead_org_id);
 
 CREATE INDEX procurement_scope_id_idx ON public.procurement USING btree (scope_id);
 
+CREATE INDEX procurement_updated_at_id_idx ON public.procurement USING btree (updated_at, id);
+
 CREATE INDEX public_message_incident_id_idx ON public.public_message USING btree (incident_id);
 
 CREATE INDEX public_message_scope_id_idx ON public.public_message USING btree (scope_id);
 
 CREATE INDEX public_message_segment_ids_idx ON public.public_message USING gin (segment_ids);
+
+CREATE INDEX public_message_updated_at_id_idx ON public.public_message USING btree (updated_at, id);
 
 CREATE INDEX record_batch_item_batch_outcome_position_idx ON public.record_batch_item USING btree (batch, outcome, "position");
 
@@ -3863,23 +4013,33 @@ CREATE INDEX reuse_record_org_id_idx ON public.reuse_record USING btree (org_id)
 
 CREATE INDEX reuse_record_scope_id_idx ON public.reuse_record USING btree (scope_id);
 
+CREATE INDEX reuse_record_updated_at_id_idx ON public.reuse_record USING btree (updated_at, id);
+
 CREATE INDEX risk_initiative_id_idx ON public.risk USING btree (initiative_id);
 
 CREATE INDEX risk_owner_id_idx ON public.risk USING btree (owner_id);
 
 CREATE INDEX risk_scope_id_idx ON public.risk USING btree (scope_id);
 
+CREATE INDEX risk_updated_at_id_idx ON public.risk USING btree (updated_at, id);
+
 CREATE INDEX road_work_org_id_idx ON public.road_work USING btree (org_id);
 
 CREATE INDEX road_work_scope_id_idx ON public.road_work USING btree (scope_id);
 
+CREATE INDEX road_work_updated_at_id_idx ON public.road_work USING btree (updated_at, id);
+
 CREATE INDEX roadmap_scope_id_idx ON public.roadmap USING btree (scope_id);
+
+CREATE INDEX roadmap_updated_at_id_idx ON public.roadmap USING btree (updated_at, id);
 
 CREATE INDEX role_assignment_person_id_idx ON public.role_assignment USING btree (person_id);
 
 CREATE INDEX role_assignment_role_scope_id_idx ON public.role_assignment USING btree (role_scope_id);
 
 CREATE INDEX role_assignment_scope_id_idx ON public.role_assignment USING btree (scope_id);
+
+CREATE INDEX role_assignment_updated_at_id_idx ON public.role_assignment USING btree (updated_at, id);
 
 CREATE INDEX rollup_day_touched ON public.rollup_day USING btree (stream_id, day) WHERE touched;
 
@@ -3892,6 +4052,8 @@ CREATE INDEX saved_view_register_idx ON public.saved_view USING btree (register)
 CREATE INDEX scope_parent_id_idx ON public.scope USING btree (parent_id);
 
 CREATE INDEX scope_scope_id_idx ON public.scope USING btree (scope_id);
+
+CREATE INDEX scope_updated_at_id_idx ON public.scope USING btree (updated_at, id);
 
 CREATE INDEX search_entry_at_idx ON public.search_entry USING btree (at);
 
@@ -3915,9 +4077,13 @@ CREATE INDEX security_assessment_asset_id_idx ON public.security_assessment USIN
 
 CREATE INDEX security_assessment_scope_id_idx ON public.security_assessment USING btree (scope_id);
 
+CREATE INDEX security_assessment_updated_at_id_idx ON public.security_assessment USING btree (updated_at, id);
+
 CREATE INDEX sensor_asset_id_idx ON public.sensor USING btree (asset_id);
 
 CREATE INDEX sensor_scope_id_idx ON public.sensor USING btree (scope_id);
+
+CREATE INDEX sensor_updated_at_id_idx ON public.sensor USING btree (updated_at, id);
 
 CREATE INDEX service_request_area_id_idx ON public.service_request USING btree (area_id);
 
@@ -3925,13 +4091,33 @@ CREATE INDEX service_request_assigned_org_id_idx ON public.service_request USING
 
 CREATE INDEX service_request_channel_id_idx ON public.service_request USING btree (channel_id);
 
+CREATE INDEX service_request_closed_at_id_idx ON public.service_request USING btree (closed_at, id);
+
+CREATE INDEX service_request_dissatisfied ON public.service_request USING btree (closed_at, id) WHERE (satisfaction <= 2);
+
+CREATE INDEX service_request_due_at_id_idx ON public.service_request USING btree (due_at, id);
+
 CREATE INDEX service_request_joint_org_ids_idx ON public.service_request USING gin (joint_org_ids);
 
+CREATE INDEX service_request_open ON public.service_request USING btree (due_at, id) WHERE (closed_at IS NULL);
+
+CREATE INDEX service_request_origin_submitted_at_id_idx ON public.service_request USING btree (origin, submitted_at, id);
+
+CREATE INDEX service_request_reopened ON public.service_request USING btree (reopened, id) WHERE (reopened > 0);
+
 CREATE INDEX service_request_scope_id_idx ON public.service_request USING btree (scope_id);
+
+CREATE INDEX service_request_scope_id_submitted_at_id_idx ON public.service_request USING btree (scope_id, submitted_at, id);
 
 CREATE INDEX service_request_segment_id_idx ON public.service_request USING btree (segment_id);
 
 CREATE INDEX service_request_service_id_idx ON public.service_request USING btree (service_id);
+
+CREATE INDEX service_request_service_id_submitted_at_id_idx ON public.service_request USING btree (service_id, submitted_at, id);
+
+CREATE INDEX service_request_submitted_at_id_idx ON public.service_request USING btree (submitted_at, id);
+
+CREATE INDEX service_request_updated_at_id_idx ON public.service_request USING btree (updated_at, id);
 
 CREATE INDEX service_channel_ids_idx ON public.service USING gin (channel_ids);
 
@@ -3945,6 +4131,8 @@ CREATE INDEX service_scope_id_idx ON public.service USING btree (scope_id);
 
 CREATE INDEX service_segment_ids_idx ON public.service USING gin (segment_ids);
 
+CREATE INDEX service_updated_at_id_idx ON public.service USING btree (updated_at, id);
+
 CREATE INDEX session_account_id_idx ON public.session USING btree (account_id);
 
 CREATE INDEX sharing_agreement_consumer_org_ids_idx ON public.sharing_agreement USING gin (consumer_org_ids);
@@ -3955,11 +4143,17 @@ CREATE INDEX sharing_agreement_provider_org_id_idx ON public.sharing_agreement U
 
 CREATE INDEX sharing_agreement_scope_id_idx ON public.sharing_agreement USING btree (scope_id);
 
+CREATE INDEX sharing_agreement_updated_at_id_idx ON public.sharing_agreement USING btree (updated_at, id);
+
 CREATE INDEX situation_report_incident_id_idx ON public.situation_report USING btree (incident_id);
 
 CREATE INDEX situation_report_scope_id_idx ON public.situation_report USING btree (scope_id);
 
+CREATE INDEX situation_report_updated_at_id_idx ON public.situation_report USING btree (updated_at, id);
+
 CREATE INDEX skill_assessment_scope_id_idx ON public.skill_assessment USING btree (scope_id);
+
+CREATE INDEX skill_assessment_updated_at_id_idx ON public.skill_assessment USING btree (updated_at, id);
 
 CREATE INDEX stakeholder_org_id_idx ON public.stakeholder USING btree (org_id);
 
@@ -3967,7 +4161,11 @@ CREATE INDEX stakeholder_owner_id_idx ON public.stakeholder USING btree (owner_i
 
 CREATE INDEX stakeholder_scope_id_idx ON public.stakeholder USING btree (scope_id);
 
+CREATE INDEX stakeholder_updated_at_id_idx ON public.stakeholder USING btree (updated_at, id);
+
 CREATE INDEX standard_adoption_scope_id_idx ON public.standard_adoption USING btree (scope_id);
+
+CREATE INDEX standard_adoption_updated_at_id_idx ON public.standard_adoption USING btree (updated_at, id);
 
 CREATE INDEX station_day_day_idx ON public.station_day USING btree (day);
 
@@ -3981,9 +4179,13 @@ CREATE INDEX stream_sensor_id_idx ON public.stream USING btree (sensor_id);
 
 CREATE INDEX subject_request_scope_id_idx ON public.subject_request USING btree (scope_id);
 
+CREATE INDEX subject_request_updated_at_id_idx ON public.subject_request USING btree (updated_at, id);
+
 CREATE INDEX supplier_review_scope_id_idx ON public.supplier_review USING btree (scope_id);
 
 CREATE INDEX supplier_review_supplier_id_idx ON public.supplier_review USING btree (supplier_id);
+
+CREATE INDEX supplier_review_updated_at_id_idx ON public.supplier_review USING btree (updated_at, id);
 
 CREATE INDEX support_case_incident_id_idx ON public.support_case USING btree (incident_id);
 
@@ -3991,21 +4193,31 @@ CREATE INDEX support_case_scope_id_idx ON public.support_case USING btree (scope
 
 CREATE INDEX support_case_segment_id_idx ON public.support_case USING btree (segment_id);
 
+CREATE INDEX support_case_updated_at_id_idx ON public.support_case USING btree (updated_at, id);
+
 CREATE INDEX survey_response_scope_id_idx ON public.survey_response USING btree (scope_id);
 
 CREATE INDEX survey_response_segment_id_idx ON public.survey_response USING btree (segment_id);
 
 CREATE INDEX survey_response_survey_id_idx ON public.survey_response USING btree (survey_id);
 
+CREATE INDEX survey_response_updated_at_id_idx ON public.survey_response USING btree (updated_at, id);
+
 CREATE INDEX survey_scope_id_idx ON public.survey USING btree (scope_id);
+
+CREATE INDEX survey_updated_at_id_idx ON public.survey USING btree (updated_at, id);
 
 CREATE INDEX term_change_scope_id_idx ON public.term_change USING btree (scope_id);
 
 CREATE INDEX term_change_term_id_idx ON public.term_change USING btree (term_id);
 
+CREATE INDEX term_change_updated_at_id_idx ON public.term_change USING btree (updated_at, id);
+
 CREATE INDEX term_scope_id_idx ON public.term USING btree (scope_id);
 
 CREATE INDEX term_steward_org_id_idx ON public.term USING btree (steward_org_id);
+
+CREATE INDEX term_updated_at_id_idx ON public.term USING btree (updated_at, id);
 
 CREATE INDEX user_research_scope_id_idx ON public.user_research USING btree (scope_id);
 
@@ -4013,17 +4225,25 @@ CREATE INDEX user_research_segment_ids_idx ON public.user_research USING gin (se
 
 CREATE INDEX user_research_service_ids_idx ON public.user_research USING gin (service_ids);
 
+CREATE INDEX user_research_updated_at_id_idx ON public.user_research USING btree (updated_at, id);
+
 CREATE INDEX vision_target_indicator_id_idx ON public.vision_target USING btree (indicator_id);
 
 CREATE INDEX vision_target_scope_id_idx ON public.vision_target USING btree (scope_id);
+
+CREATE INDEX vision_target_updated_at_id_idx ON public.vision_target USING btree (updated_at, id);
 
 CREATE INDEX vision_target_vision_id_idx ON public.vision_target USING btree (vision_id);
 
 CREATE INDEX vision_scope_id_idx ON public.vision USING btree (scope_id);
 
+CREATE INDEX vision_updated_at_id_idx ON public.vision USING btree (updated_at, id);
+
 CREATE INDEX visualization_scope_id_idx ON public.visualization USING btree (scope_id);
 
 CREATE INDEX visualization_target_id_idx ON public.visualization USING btree (target_id);
+
+CREATE INDEX visualization_updated_at_id_idx ON public.visualization USING btree (updated_at, id);
 
 CREATE OR REPLACE FUNCTION public.keep_scope_tree()
  RETURNS trigger

@@ -21,7 +21,10 @@ interface Answer<T> {
 }
 
 interface Request {
+  /** Goes as JSON. */
   readonly body?: unknown
+  /** Goes as it is, instead of a body. */
+  readonly file?: { readonly type: string; readonly content: string }
   readonly headers?: Readonly<Record<string, string>>
   /** Statuses beside 2xx that the caller wants to see. */
   readonly expect?: readonly number[]
@@ -46,16 +49,18 @@ const DENIALS = 4
 export function connect({ url, key, onPause = () => undefined, patience = 600 }: ApiOptions): Api {
   let bearer: string | undefined
 
-  async function attempt<T>(method: string, path: string, { body, headers }: Request): Promise<Answer<T>> {
+  async function attempt<T>(method: string, path: string, { body, file, headers }: Request): Promise<Answer<T>> {
     bearer ??= await key()
     const answer = await fetch(`${url}/api/${path}`, {
       method,
       headers: {
         authorization: `Bearer ${bearer}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(file && { 'content-type': file.type }),
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(file && { body: file.content }),
       signal: AbortSignal.timeout(120_000),
     })
     const text = await answer.text()

@@ -1,18 +1,26 @@
-/** `npm run import -- air <files…> [--url http://localhost:8080] [--key …]`: brings files in through the public API. */
+/** `npm run import -- <kind> <files…> [--url http://localhost:8080] [--key …]`: brings files in through the public API. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { importAir } from './air/import-air.ts'
 import { NotAnAirFile } from './air/file.ts'
-import { ApiRefusal, connect } from './api.ts'
+import { type Api, ApiRefusal, connect } from './api.ts'
+import { reportRemainders, reportSheet } from './open/report.ts'
+import type { Source } from './open/sheet.ts'
+import { sources } from './open/sources.ts'
+import { takeIn } from './open/take-in.ts'
 import type { ProgressLine } from './progress-line.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const usage = `npm run import -- air <files…> [--url http://localhost:8080] [--key …]
-  files  hourly air-quality files (PRSA, one station each) · 逐小时空气质量文件（每站一个）
-  --url  a running Citywide · 运行中的 Citywide 地址
-  --key  else CITYWIDE_KEY, else the file local.key in DATA_DIR · 否则取 CITYWIDE_KEY，再否则取 DATA_DIR 中的 local.key
+const usage = `npm run import -- <kind> <files…> [--url http://localhost:8080] [--key …]
+  air        hourly air-quality files (PRSA, one station each) · 逐小时空气质量文件（每站一个）
+${Object.entries(sources)
+  .map(([kind, { about }]) => `  ${kind.padEnd(9)}  ${about.en} · ${about.zh}`)
+  .join('\n')}
+  --made-up  the files tell of an invented city: every page will say so · 文件内容为虚构，页面将注明
+  --url      a running Citywide · 运行中的 Citywide 地址
+  --key      else CITYWIDE_KEY, else the file local.key in DATA_DIR · 否则取 CITYWIDE_KEY，再否则取 DATA_DIR 中的 local.key
 `
 
 /** The key that was given, or the one that the running server leaves for programs on this machine. */
@@ -26,10 +34,16 @@ async function keyFor(given: string | undefined): Promise<string> {
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { url: { type: 'string' }, key: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      url: { type: 'string' },
+      key: { type: 'string' },
+      'made-up': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
   })
-  const [kind, ...files] = positionals
-  if (values.help || kind !== 'air' || files.length === 0) {
+  const [kind = '', ...files] = positionals
+  const source = sources[kind]
+  if (values.help || (kind !== 'air' && !source) || files.length === 0) {
     process.stderr.write(usage)
     return values.help ? 0 : 2
   }
@@ -45,8 +59,10 @@ async function run(): Promise<number> {
       else line?.note(`${url} 无响应，${seconds} 秒后重试 · no answer, trying again in ${seconds} s`)
     },
   })
+  const paths = files.map((file) => resolve(from, file))
+  if (source) return bringIn(api, await source.read(paths), values['made-up'])
   const complete = await importAir({
-    paths: files.map((file) => resolve(from, file)),
+    paths,
     api,
     out: process.stdout,
     onLine: (shown) => {
@@ -54,6 +70,14 @@ async function run(): Promise<number> {
     },
   })
   return complete ? 0 : 1
+}
+
+/** 0 when every row was taken. */
+async function bringIn(api: Api, source: Source, madeUp: boolean): Promise<number> {
+  const named = { ...source, scope: { ...source.scope, madeUp } }
+  const taken = await takeIn(api, named, (sheet) => reportSheet(process.stdout, sheet))
+  reportRemainders(process.stdout, source.remainders ?? [])
+  return taken.some(({ counts }) => counts.refused > 0) ? 1 : 0
 }
 
 try {

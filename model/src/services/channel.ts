@@ -16,6 +16,7 @@ export const channelKind = closedList(
     kiosk: { zh: '自助终端', en: 'Kiosk' },
     post: { zh: '邮寄', en: 'Post' },
     home_visit: { zh: '上门', en: 'Home visit' },
+    email: { zh: '电子邮件', en: 'E-mail' },
     social: { zh: '社交媒体', en: 'Social media' },
     intermediary: { zh: '中介渠道', en: 'Intermediary' },
     api: { zh: '接口', en: 'Interface' },

@@ -13,6 +13,8 @@ export const requestOrigin = closedList(
     counter: { zh: '办事大厅', en: 'Counter' },
     kiosk: { zh: '自助终端', en: 'Kiosk' },
     grid: { zh: '网格员', en: 'Grid worker' },
+    email: { zh: '电子邮件', en: 'E-mail' },
+    post: { zh: '邮寄', en: 'Post' },
     social: { zh: '社交媒体', en: 'Social media' },
     proactive: { zh: '主动服务', en: 'Proactive' },
     partner: { zh: '合作机构', en: 'Partner' },
