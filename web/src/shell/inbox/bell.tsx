@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { useSession } from '../api/session.ts'
 import './bell.css'
-import { countQuery } from './queries.ts'
+import { countQuery } from './count.ts'
 import { texts } from './texts.ts'
 
 export function Bell() {

@@ -6,15 +6,15 @@ import { Button, Switch } from '../../ui/button.tsx'
 import { FilterBar } from '../../ui/filter.tsx'
 import { useLanguage, useTexts, Words } from '../../ui/language.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/state.tsx'
 import { Answer } from '../api/answer.tsx'
 import { useSession } from '../api/session.ts'
 import { DueWords } from '../records/record/assignment/due-words.tsx'
 import { CommentText } from '../records/record/comments/comment-text.tsx'
 import { newKey } from '../records/form/new-key.ts'
+import { countQuery } from './count.ts'
 import './inbox.css'
-import { countQuery, inboxQuery, markRead } from './queries.ts'
+import { inboxQuery, markRead } from './queries.ts'
 import { texts } from './texts.ts'
 
 const route = getRouteApi('/app/inbox')
@@ -78,7 +78,7 @@ export function InboxPage() {
           items.length === 0 ? (
             <Empty title={say.nothing}>{say.nothingWhy}</Empty>
           ) : (
-            <Panel title={say.inbox} className="inbox" flush>
+            <div className="panel inbox">
               <ol className="lines">
                 {items.map((entry) => (
                   <Entry key={entry.id} entry={entry} onRead={() => mark.mutate({ entries: [entry.id] })} />
@@ -91,7 +91,7 @@ export function InboxPage() {
                   </Button>
                 </div>
               )}
-            </Panel>
+            </div>
           )
         }
       </Answer>

@@ -1,16 +1,6 @@
 import { InboxCount, type InboxKind, InboxPage } from '@citywide/model/platform/inbox'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions } from '@tanstack/react-query'
 import { ask } from '../api/fetch.ts'
-
-/** @param account id of the one who is signed in: the stream names inboxes by it */
-export function countQuery(account: string | undefined) {
-  return queryOptions({
-    queryKey: ['inbox', 'count'],
-    queryFn: ({ signal }) => ask({ path: '/inbox/count', answer: InboxCount, signal }),
-    enabled: account !== undefined,
-    meta: { reads: [`inbox ${account ?? ''}`] },
-  })
-}
 
 export interface InboxQuestion {
   readonly kind: InboxKind | undefined

@@ -6,6 +6,8 @@ import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { wordsOf } from '../../../ui/text.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Loading } from '../../../ui/state.tsx'
+import { useMayWrite } from '../../api/session.ts'
+import { RestoreButton } from '../log/restore-button.tsx'
 import { captionOf } from '../register/caption.ts'
 import { pointedIn, useNames, useReading } from '../register/names.ts'
 import { historyQuery } from '../register/queries.ts'
@@ -21,6 +23,7 @@ const none: Names = {}
 export function Gone({ declaration, id }: { readonly declaration: RecordDeclaration; readonly id: string }) {
   const say = useTexts(texts)
   const { language, format } = useLanguage()
+  const mayWrite = useMayWrite()
   const history = useQuery(historyQuery(declaration, id))
   const last = history.data?.[0]
   const reading = useReading(useNames(none, pointedIn(declaration, last?.document ?? {})))
@@ -45,7 +48,11 @@ export function Gone({ declaration, id }: { readonly declaration: RecordDeclarat
   const who = last.actor?.name[language] ?? say.system
   return (
     <>
-      <PageHead title={say.goneTitle(name)} sentence={say.goneLead(format.moment(last.at), who)} />
+      <PageHead
+        title={say.goneTitle(name)}
+        sentence={say.goneLead(format.moment(last.at), who)}
+        aside={mayWrite && <RestoreButton declaration={declaration} id={id} version={last.version} name={name} />}
+      />
       {way}
       <div className="stack record gone">
         <RecordFields declaration={declaration} record={stood.data} reading={reading} />

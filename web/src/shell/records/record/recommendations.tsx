@@ -18,13 +18,7 @@ import './record.css'
 import { texts } from './texts.ts'
 
 const SHOWN = 6
-const urgency = ['fail', 'unknown', 'pass', 'outside'] as const
-const tones: Readonly<Record<(typeof urgency)[number], Tone>> = {
-  fail: 'bad',
-  unknown: 'none',
-  pass: 'good',
-  outside: 'off',
-}
+const tones = { fail: 'bad', unknown: 'none', pass: 'good' } as const satisfies Record<string, Tone>
 
 interface RecommendationsProps {
   readonly around: Around
@@ -58,38 +52,60 @@ interface RulesProps {
 
 function Rules({ rules, scope, around }: RulesProps) {
   const say = useTexts(texts)
-  const [all, setAll] = useState(false)
-  const judging = rules
-    .filter(({ verdict }) => verdict !== null && verdict !== 'outside')
-    .toSorted((a, b) => urgency.indexOf(a.verdict ?? 'outside') - urgency.indexOf(b.verdict ?? 'outside'))
-  const reading = rules.filter(({ verdict }) => verdict === null || verdict === 'outside')
-  const count = (wanted: RecordRule['verdict']) => judging.filter(({ verdict }) => verdict === wanted).length
+  const of = (...wanted: readonly RecordRule['verdict'][]) => rules.filter(({ verdict }) => wanted.includes(verdict))
+  const [fail, unknown, pass] = [of('fail'), of('unknown'), of('pass')]
+  const judging = fail.length + unknown.length + pass.length
+  const shared = { scope, around }
   return (
     <>
-      {judging.length > 0 && <p className="rules-lead">{say.judged(count('pass'), count('fail'), count('unknown'))}</p>}
-      <ul className="lines">
-        {(all ? judging : judging.slice(0, SHOWN)).map((rule) => (
+      {judging > 0 && <p className="rules-lead">{say.judged(pass.length, fail.length, unknown.length)}</p>}
+      <Some of={fail} {...shared} />
+      <Some of={unknown} {...shared} />
+      <Folded title={say.metHere(pass.length)} of={pass} {...shared} />
+      <Folded title={say.alsoRead(judging, of('outside', null).length)} of={of('outside', null)} {...shared} />
+    </>
+  )
+}
+
+interface GroupProps {
+  readonly of: readonly RecordRule[]
+  readonly scope: string
+  readonly around: Around
+}
+
+/** The first few in sight. */
+function Some({ of, scope, around }: GroupProps) {
+  const say = useTexts(texts)
+  const [all, setAll] = useState(false)
+  return (
+    <>
+      <ul className="lines rules">
+        {(all ? of : of.slice(0, SHOWN)).map((rule) => (
           <RuleLine key={rule.rule} rule={rule} scope={scope} around={around} />
         ))}
       </ul>
-      {!all && judging.length > SHOWN && (
+      {!all && of.length > SHOWN && (
         <div className="table-foot">
           <Button kind="quiet" onClick={() => setAll(true)}>
-            {say.allRules(judging.length)}
+            {say.allRules(of.length)}
           </Button>
         </div>
       )}
-      {reading.length > 0 && (
-        <details className="unused">
-          <summary>{say.alsoRead(reading.length)}</summary>
-          <ul className="lines">
-            {reading.map((rule) => (
-              <RuleLine key={rule.rule} rule={rule} scope={scope} around={around} />
-            ))}
-          </ul>
-        </details>
-      )}
     </>
+  )
+}
+
+function Folded({ title, of, scope, around }: GroupProps & { readonly title: string }) {
+  if (of.length === 0) return null
+  return (
+    <details className="unused">
+      <summary>{title}</summary>
+      <ul className="lines">
+        {of.map((rule) => (
+          <RuleLine key={rule.rule} rule={rule} scope={scope} around={around} />
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -105,7 +121,7 @@ function RuleLine({ rule, scope, around }: RuleLineProps) {
   const { verdict } = rule
   const judged = verdict === null || verdict === 'outside' ? undefined : verdict
   const standing = verdicts[rule.state]
-  const words = { fail: say.fails, unknown: say.cannotTell, pass: say.meets, outside: say.notCounted }
+  const words = { fail: say.fails, unknown: say.cannotTell, pass: say.meets }
   return (
     <li className="rule">
       <Shape
@@ -114,6 +130,7 @@ function RuleLine({ rule, scope, around }: RuleLineProps) {
       />
       <div>
         <p className="rule-title">
+          {judged !== undefined && <span className="unseen">{words[judged]} </span>}
           <Link
             to="."
             search={(now) => ({ ...now, scope, evidence: rule.rule })}
@@ -124,16 +141,13 @@ function RuleLine({ rule, scope, around }: RuleLineProps) {
           </Link>{' '}
           <Chip>{rule.recommendation}</Chip>
         </p>
-        {verdict !== null && (
-          <p className="rule-says">
-            {words[verdict]}
-            <Conditions of={[...rule.fails, ...rule.unknowns].map((text) => text[language])} />
+        <Conditions of={[...rule.fails, ...rule.unknowns].map((text) => text[language])} />
+        {judged === undefined && (
+          <p className="meta">
+            {verdict === 'outside' && `${say.notCounted} `}
+            <Reads rule={rule} around={around} state={standing.word[language]} />
           </p>
         )}
-        <p className="meta">
-          {judged !== undefined && say.wholeScope(standing.word[language])}
-          {judged === undefined && <Reads rule={rule} around={around} state={standing.word[language]} />}
-        </p>
       </div>
     </li>
   )
@@ -143,11 +157,11 @@ function RuleLine({ rule, scope, around }: RuleLineProps) {
 function Conditions({ of }: { readonly of: readonly string[] }) {
   if (of.length === 0) return null
   return (
-    <span className="rule-conditions">
+    <ul className="rule-conditions">
       {of.map((words) => (
-        <span key={words}>{words}</span>
+        <li key={words}>{words}</li>
       ))}
-    </span>
+    </ul>
   )
 }
 
