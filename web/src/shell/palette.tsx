@@ -11,6 +11,7 @@ import '../ui/field.css'
 import { useTexts } from '../ui/language.tsx'
 import './palette.css'
 import { type Hit, useHits } from './palette-hits.ts'
+import { Marked } from './search/marked.tsx'
 import { texts } from './texts.ts'
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
@@ -43,8 +44,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               <Header className="palette-title">{section.title}</Header>
               {section.hits.map((hit) => (
                 <MenuItem key={hit.id} id={hit.id} textValue={hit.name} className="list-item palette-item">
-                  <span>{hit.name}</span>
-                  {hit.about && <small>{hit.about}</small>}
+                  <span>{hit.match?.text === hit.name ? <Marked match={hit.match} /> : hit.name}</span>
+                  {hit.match && hit.match.text !== hit.name && (
+                    <small>
+                      <Marked match={hit.match} />
+                    </small>
+                  )}
                 </MenuItem>
               ))}
             </MenuSection>

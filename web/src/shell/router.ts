@@ -12,6 +12,7 @@ import { Broken, NotFound } from './not-found.tsx'
 import { recordRoutes } from './records/routes.tsx'
 import { Root } from './root.tsx'
 import { scopeRoutes } from './scopes/routes.tsx'
+import { searchRoutes } from './search/routes.tsx'
 import { Shell } from './shell.tsx'
 
 const home = createRoute({
@@ -52,6 +53,7 @@ const tree = rootRoute.addChildren([
     ...resourceRoutes,
     ...recordRoutes,
     ...importRoutes,
+    ...searchRoutes,
     ...scopeRoutes,
     ...waitingRoutes,
   ]),
