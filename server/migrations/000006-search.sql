@@ -50,3 +50,33 @@ create table search_due (
   noun text primary key,
   past uuid
 );
+
+-- Every list begins with what changed last.
+do $$
+declare
+  register text;
+begin
+  for register in
+    select a.attrelid::regclass::text from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where a.attname = 'valid_from' and c.relkind = 'r' and c.relname <> 'record_common' and c.relnamespace = 'public'::regnamespace
+     order by 1
+  loop
+    execute format('create index on %s (updated_at, id)', register);
+  end loop;
+end
+$$;
+
+-- Requests grow by the day and are looked at by their times. Those that are open are few, and the ones that matter.
+create index on service_request (submitted_at, id);
+create index on service_request (closed_at, id);
+create index on service_request (due_at, id);
+create index service_request_open on service_request (due_at, id) where closed_at is null;
+create index on service_request (origin, submitted_at, id);
+create index on service_request (service_id, submitted_at, id);
+create index on service_request (scope_id, submitted_at, id);
+create index service_request_dissatisfied on service_request (closed_at, id) where satisfaction <= 2;
+create index service_request_reopened on service_request (reopened, id) where reopened > 0;
+-- Assets are looked for by name and by what becomes of them.
+create index on asset ((coalesce(title ->> 'zh', title ->> 'en')), id);
+create index on asset (end_of_life_at, id);
+create index on asset (lifecycle_state, asset_class);

@@ -27,7 +27,7 @@ export function searchedFields(declaration: RecordDeclaration): readonly string[
 
 /** Fields that hold a code, number or reference of somebody else, to be found by its beginning. */
 function isCode(name: string): boolean {
-  return /^(code|key)$|Ref$|Code$/.test(name)
+  return /^(code|key|identifier)$|Ref$|Code$|Number$/.test(name)
 }
 
 type Values = Readonly<Record<string, unknown>>

@@ -12,7 +12,7 @@ import { early, keepDue, keepPosition, markDue, nextDue, positionOf, takeTurn } 
 
 /** Changes that are taken in one transaction. */
 const BATCH = 1_000
-/** Records of a whole register that are taken in one transaction: about 50 ms of work, part of it in this process. */
+/** Records of a whole register that are taken in one transaction: some 50 ms of work, part of it in this process. */
 const CHUNK = 500
 
 export interface Following {

@@ -4,6 +4,12 @@ import { GRAMMAR } from './entries.ts'
 
 /** One process follows at a time. @returns whether it is ours to do until the end of the transaction */
 export async function takeTurn(client: PoolClient): Promise<boolean> {
+  // Records are taken in the order of their ids and their entries looked up one by one: while the entries grow from
+  // nothing to millions, the planner's idea of them is always old, and any other way reads them all for every chunk.
+  await client.query(
+    `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+       set_config('enable_mergejoin', 'off', true), set_config('enable_sort', 'off', true)`,
+  )
   const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_xact_lock(37106, 6) as ours')
   return rows[0]?.ours ?? false
 }
