@@ -54,7 +54,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(accessRoutes, { pool, clock, publicUrl, timeZone: parts.timeZone })
   await app.register(liveRoutes, { prefix: '/api', pool, feed, registers })
   const store = recordStore(new Map(registers.map((declaration) => [declaration.name, declaration])))
-  await app.register(recordRoutes, { prefix: '/api', pool, registers, store })
+  await app.register(recordRoutes, { prefix: '/api', pool, registers, store, timeZone: parts.timeZone })
   await app.register(importRoutes, { prefix: '/api', pool, registers, store, timeZone: parts.timeZone })
   await app.register(importContentRoutes, { prefix: '/api', pool })
   await app.register(draftRoutes, { prefix: '/api', pool, registers, store })

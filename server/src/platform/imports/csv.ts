@@ -91,16 +91,10 @@ async function* rowsOf(path: string, encoding: Encoding, delimiter: string): Asy
   const source = Readable.from(decoded(path, encoding))
   source.on('error', (error) => parser.destroy(error)).pipe(parser)
   let row = 0
-  let width = 0
   try {
-    for await (const record of parser as AsyncIterable<string[]>) {
+    for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1
-      if (width === 0 && record.some((cell) => cell.trim() !== '')) width = record.length
-      // Spreadsheets drop empty cells at the end of a line, and programs end lines with a delimiter.
-      const cells = record.length > width ? trimmed(record, width) : record
-      const blank = record.length === 1 && record[0] === ''
-      const ragged = !blank && width > 0 && cells.length !== width
-      yield { row, cells, ...(ragged && { fault: 'RAGGED' as const }) }
+      yield { row, cells }
     }
   } catch (error) {
     const { code } = error as Partial<CsvError>
@@ -111,10 +105,4 @@ async function* rowsOf(path: string, encoding: Encoding, delimiter: string): Asy
   } finally {
     source.destroy()
   }
-}
-
-function trimmed(cells: readonly string[], width: number): readonly string[] {
-  let end = cells.length
-  while (end > width && cells[end - 1] === '') end -= 1
-  return cells.slice(0, end)
 }

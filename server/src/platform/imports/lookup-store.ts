@@ -12,6 +12,7 @@ export interface Candidate {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+export const isId = (text: string) => uuid.test(text)
 
 interface NameField {
   readonly name: string

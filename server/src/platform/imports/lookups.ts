@@ -5,7 +5,7 @@ import type { RecordDeclaration } from '@citywide/model/record/record'
 import { columnOf } from '@citywide/model/record/names'
 import type { Queryable } from '../postgres/pool.ts'
 import { ambiguous, type Fault, fault } from './cell/faults.ts'
-import { type Candidate, named, plain } from './lookup-store.ts'
+import { type Candidate, isId, named, plain } from './lookup-store.ts'
 
 /** A reference of one cell, to be resolved. */
 export interface Pointer {
@@ -76,7 +76,13 @@ export class Lookups {
   resolve({ field, texts, by, noun }: Pointer): Resolved | Fault {
     const ids: string[] = []
     const rows: number[] = []
+    // What lies outside the registers is held by its own room: its records are known by their ids alone.
+    const outside = !field.to.some((one) => this.#byName.has(one))
     for (const text of texts) {
+      if (outside && isId(text)) {
+        ids.push(plain(text))
+        continue
+      }
       const nouns = noun === undefined ? field.to : field.to.filter((one) => one === noun)
       const stored = nouns.flatMap((one) => this.#known.get(`${one} ${by ?? ''} ${plain(text)}`) ?? [])
       const known = new Set(stored.map(({ id }) => id))

@@ -9,7 +9,16 @@ import { type CsvOptions, openCsv } from './csv.ts'
 import { addImport, addRows } from './import-store.ts'
 import { sourceFor } from './source-store.ts'
 import type { Spooled } from './spool.ts'
-import { columnWatch, headingsOf, isEmpty, MOST_COLUMNS, type SourceRow, type SourceTable } from './table.ts'
+import {
+  type Cell,
+  columnWatch,
+  headingsOf,
+  isEmpty,
+  MOST_COLUMNS,
+  type SourceRow,
+  type SourceTable,
+  textOf,
+} from './table.ts'
 import { openXlsx } from './xlsx/open.ts'
 
 export interface FileOptions extends CsvOptions {
@@ -56,34 +65,64 @@ export async function receiveFile(client: PoolClient, arrival: Arrival): Promise
 }
 
 async function keepRows(client: PoolClient, id: string, table: SourceTable, asked: number | undefined) {
-  let headings: string[] | undefined
-  let headingRow = 0
+  const head = await headOf(table.rows[Symbol.asyncIterator](), asked)
+  if (head.heading.cells.length > MOST_COLUMNS) throw new Problem('IMPORT_TOO_WIDE', { limit: String(MOST_COLUMNS) })
+  const headings = headingsOf(head.heading.cells)
+  const watch = columnWatch(headings)
+  const exact = table.about.format === 'csv'
   let rows = 0
   let emptyRows = 0
   let waiting: SourceRow[] = []
-  let watch = columnWatch([])
-  for await (const row of table.rows) {
-    const empty = isEmpty(row.cells)
-    if (headings === undefined) {
-      if (asked === undefined ? empty : row.row !== asked) continue
-      if (row.cells.length > MOST_COLUMNS) throw new Problem('IMPORT_TOO_WIDE', { limit: String(MOST_COLUMNS) })
-      headings = headingsOf(row.cells)
-      headingRow = row.row
-      watch = columnWatch(headings)
-      continue
-    }
-    if (empty) {
+  for await (const row of head.rest) {
+    if (isEmpty(row.cells)) {
       emptyRows += 1
       continue
     }
     rows += 1
-    watch.see(row.cells)
-    waiting.push(row)
+    const cells = trimmed(row.cells, headings.length)
+    watch.see(cells)
+    // A sheet leaves out what is empty; a line of text has every cell, or has lost one.
+    const ragged = exact ? cells.length !== headings.length : cells.length > headings.length
+    waiting.push({ row: row.row, cells, ...(ragged && { fault: 'RAGGED' as const }) })
     if (waiting.length < SOME) continue
     await addRows(client, id, waiting)
     waiting = []
   }
   await addRows(client, id, waiting)
-  if (headings === undefined || rows === 0) throw new Problem('IMPORT_EMPTY')
-  return { headings, headingRow, rows, emptyRows, columns: watch.columns() }
+  if (rows === 0) throw new Problem('IMPORT_EMPTY')
+  return { headings, headingRow: head.heading.row, rows, emptyRows, columns: watch.columns() }
+}
+
+/** Empty cells beyond the headings are no cells: spreadsheets and programs end lines with them. */
+function trimmed(cells: readonly Cell[], width: number): readonly Cell[] {
+  let end = cells.length
+  while (end > width && textOf(cells[end - 1]).trim() === '') end -= 1
+  return cells.slice(0, end)
+}
+
+/**
+ * The row of the headings, and what comes behind it. A title alone in its row above a wider one is no heading: that is
+ * how offices begin their tables.
+ */
+async function headOf(rows: AsyncIterator<SourceRow>, asked: number | undefined) {
+  const next = async (): Promise<SourceRow> => {
+    for (;;) {
+      const { value, done } = await rows.next()
+      if (done) throw new Problem('IMPORT_EMPTY')
+      if (asked === undefined ? !isEmpty(value.cells) : value.row === asked) return value
+    }
+  }
+  const first = await next()
+  if (asked !== undefined || filledIn(first) > 1) return { heading: first, rest: following(rows) }
+  const second = await next()
+  return filledIn(second) > 1
+    ? { heading: second, rest: following(rows) }
+    : { heading: first, rest: following(rows, second) }
+}
+
+const filledIn = ({ cells }: SourceRow) => cells.filter((cell) => textOf(cell).trim() !== '').length
+
+async function* following(rows: AsyncIterator<SourceRow>, first?: SourceRow): AsyncGenerator<SourceRow> {
+  if (first) yield first
+  yield* { [Symbol.asyncIterator]: () => rows }
 }

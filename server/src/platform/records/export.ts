@@ -1,36 +1,39 @@
 /** A list as a file, exactly as filtered: read through a cursor, so that a million rows take no more memory than a page. */
 import { Readable } from 'node:stream'
 import type { RecordDeclaration } from '@citywide/model/record/record'
+import type { Language } from '@citywide/model/text'
 import type { QueryResultRow } from 'pg'
-import { type Pool, transaction } from '../postgres/pool.ts'
+import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
 import { compiled, sql } from '../postgres/statement.ts'
 import { cell } from './cell.ts'
 import { fieldNames, selection, typeOf } from './columns.ts'
 import { listStatement } from './list.ts'
 import type { ExportQuery } from './query.ts'
+import { workbookParts } from './xlsx/workbook.ts'
 
 /** Rows fetched at once. */
 const BATCH = 1_000
+/** Milliseconds that a reader may pause; exports of a million rows go out over slow lines as well. */
+const PATIENCE = 600_000
 
-/** The list as text, in parts. A reader that goes away ends the transaction. */
-export function exported(pool: Pool, declaration: RecordDeclaration, query: ExportQuery): Readable {
-  const { readable, writable } = new TransformStream<string, string>(undefined, undefined, { highWaterMark: 4 })
+export interface ExportOptions {
+  readonly pool: Pool
+  readonly byName: ReadonlyMap<string, RecordDeclaration>
+  /** Days and times of a sheet are shown in the zone of the city. */
+  readonly timeZone: string
+  /** Of the headings and labels of a sheet. */
+  readonly language: Language
+}
+
+/** The list as a file, in parts. A reader that goes away ends the transaction. */
+export function exported(options: ExportOptions, declaration: RecordDeclaration, query: ExportQuery): Readable {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(undefined, undefined, { highWaterMark: 4 })
   const writer = writable.getWriter()
-  const write = query.format === 'csv' ? csvParts(declaration) : jsonParts()
   transaction(
-    pool,
+    options.pool,
     async (client) => {
-      const { text, values } = compiled(
-        sql`declare export no scroll cursor for ${listStatement(declaration, query, selection(declaration, 'r'))}`,
-      )
-      await client.query(text, values)
-      await writer.write(write.head)
-      for (let first = true; ; first = false) {
-        const { rows } = await client.query<QueryResultRow>(`fetch ${BATCH} from export`)
-        if (rows.length > 0) await writer.write(write.rows(rows, first))
-        if (rows.length < BATCH) break
-      }
-      await writer.write(write.tail)
+      await client.query(`select set_config('idle_in_transaction_session_timeout', $1, true)`, [String(PATIENCE)])
+      for await (const part of partsOf(client, options, declaration, query)) await writer.write(part)
     },
     { readOnly: true, statementTimeout: 0 },
   )
@@ -41,6 +44,43 @@ export function exported(pool: Pool, declaration: RecordDeclaration, query: Expo
     )
     .catch(() => undefined)
   return Readable.fromWeb(readable)
+}
+
+function partsOf(
+  client: PoolClient,
+  options: ExportOptions,
+  declaration: RecordDeclaration,
+  query: ExportQuery,
+): AsyncIterable<Uint8Array> {
+  const rows = rowsAsked(client, declaration, query)
+  if (query.format === 'xlsx') return workbookParts(client, options, declaration, rows)
+  return textParts(query.format === 'csv' ? csvParts(declaration) : jsonParts(), rows)
+}
+
+async function* rowsAsked(
+  client: PoolClient,
+  declaration: RecordDeclaration,
+  query: ExportQuery,
+): AsyncGenerator<readonly QueryResultRow[]> {
+  const { text, values } = compiled(
+    sql`declare export no scroll cursor for ${listStatement(declaration, query, selection(declaration, 'r'))}`,
+  )
+  await client.query(text, values)
+  for (;;) {
+    const { rows } = await client.query<QueryResultRow>(`fetch ${BATCH} from export`)
+    if (rows.length > 0) yield rows
+    if (rows.length < BATCH) return
+  }
+}
+
+async function* textParts(write: Parts, batches: AsyncIterable<readonly QueryResultRow[]>): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(write.head)
+  let first = true
+  for await (const rows of batches) {
+    yield Buffer.from(write.rows(rows, first))
+    first = false
+  }
+  yield Buffer.from(write.tail)
 }
 
 interface Parts {

@@ -61,11 +61,11 @@ export type Selection = Readonly<Record<string, unknown>> & {
 }
 
 export type ListQuery = Selection & { readonly limit: number }
-export type ExportQuery = Selection & { readonly format: 'csv' | 'json' }
+export type ExportQuery = Selection & { readonly format: 'csv' | 'xlsx' | 'json' }
 
 /** What an export may be asked for: the same filters and order, no page. */
 export function exportQuery(declaration: RecordDeclaration): z.ZodType<ExportQuery> {
-  return z.strictObject({ ...filters(declaration), format: z.enum(['csv', 'json']).default('csv') })
+  return z.strictObject({ ...filters(declaration), format: z.enum(['csv', 'xlsx', 'json']).default('csv') })
 }
 
 export function listQuery(declaration: RecordDeclaration): z.ZodType<ListQuery> {

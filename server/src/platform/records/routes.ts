@@ -9,6 +9,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import { once, versionRead } from '../http/idempotency.ts'
+import { languageOf } from '../http/problems.ts'
 import { type Pool, transaction } from '../postgres/pool.ts'
 import { exported } from './export.ts'
 import { listPage } from './list.ts'
@@ -21,7 +22,14 @@ export interface RecordOptions {
   readonly registers: readonly RecordDeclaration[]
   /** The one that every other door writes through as well. */
   readonly store: RecordStore
+  readonly timeZone: string
 }
+
+const exportTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+} as const
 
 const Id = z.object({ id: z.uuid() })
 const Names = z.object({ zh: z.string().optional(), en: z.string().optional() })
@@ -38,7 +46,7 @@ const VersionView = z.object({
   document: z.record(z.string(), z.unknown()),
 })
 
-export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { pool, registers, store }) => {
+export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { pool, registers, store, timeZone }) => {
   const byName = new Map(registers.map((declaration) => [declaration.name, declaration]))
 
   for (const declaration of registers) {
@@ -78,14 +86,16 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
           tags,
           summary: `Export, exactly as filtered: ${declaration.plural}`,
           querystring: exportQuery(declaration),
-          produces: ['text/csv', 'application/json'],
+          produces: Object.values(exportTypes),
         },
       },
-      ({ query }, reply) => {
+      (request, reply) => {
+        const { query } = request
         const { format } = query
         reply.header('content-disposition', `attachment; filename="${declaration.path}.${format}"`)
-        reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
-        return reply.send(exported(pool, declaration, query))
+        reply.type(exportTypes[format])
+        const language = languageOf(request)
+        return reply.send(exported({ pool, byName, timeZone, language }, declaration, query))
       },
     )
 

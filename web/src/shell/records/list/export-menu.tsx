@@ -1,7 +1,7 @@
 /** The list as a file, exactly as it is filtered and ordered on the page. */
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { Icon } from '../../../ui/icon.tsx'
-import { useTexts } from '../../../ui/language.tsx'
+import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { addressOf } from '../../api/fetch.ts'
 import { useView } from '../../api/session.ts'
@@ -17,10 +17,11 @@ export function ExportMenu({
   readonly view: ListView
 }) {
   const say = useTexts(texts)
+  const { language } = useLanguage()
   const { scope } = useView()
   const { filters, q, sort } = view
   const download = (format: string) => {
-    const query = { ...writeFilters(filters), q: q || undefined, sort, scope, format }
+    const query = { ...writeFilters(filters), q: q || undefined, sort, scope, format, lang: language }
     // The answer is a file: the page stays.
     window.location.assign(addressOf(`/${declaration.path}/export`, query))
   }
@@ -34,6 +35,7 @@ export function ExportMenu({
         </>
       }
       choices={[
+        { id: 'xlsx', name: say.xlsx, text: say.xlsx, about: say.xlsxAbout },
         { id: 'csv', name: say.csv, text: say.csv, about: say.csvAbout },
         { id: 'json', name: say.json, text: say.json, about: say.jsonAbout },
       ]}
