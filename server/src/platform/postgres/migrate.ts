@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { transaction } from './pool.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
@@ -19,41 +19,54 @@ export class SchemaMismatch extends Error {
  * @throws SchemaMismatch when a file changed after it ran, or when the database is newer than this release
  */
 export async function migrate(pool: Pool): Promise<readonly string[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
-  const texts = await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')))
-  return transaction(
-    pool,
-    async (client) => {
-      await client.query('select pg_advisory_xact_lock(37106)')
-      await client.query(
-        'create table if not exists migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())',
-      )
-      const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')
-      const ran = new Map(rows.map(({ name, sha256 }) => [name, sha256]))
-      for (const name of ran.keys()) {
-        if (files.includes(name)) continue
-        throw new SchemaMismatch(
-          `This database was made by a newer Citywide (it knows ${name}). Start that release. ` +
-            `此数据库由更新版本的 Citywide 创建（含 ${name}），请启动相应版本。`,
-        )
-      }
-      const done: string[] = []
-      for (const [index, name] of files.entries()) {
-        const text = texts[index] ?? ''
-        const sha256 = createHash('sha256').update(text).digest('hex')
-        if (ran.has(name)) {
-          if (ran.get(name) === sha256) continue
-          throw new SchemaMismatch(
-            `The file ${name} was changed after it had run here. Restore it and put the change into a new file. ` +
-              `文件 ${name} 在执行之后被改动，请恢复原文件，并把改动写入新的迁移文件。`,
-          )
-        }
-        await client.query(text)
-        await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256])
-        done.push(name)
-      }
-      return done
-    },
-    { statementTimeout: 0 },
+  const known = await knownMigrations()
+  return transaction(pool, (client) => runMigrations(client, known), { statementTimeout: 0 })
+}
+
+export interface MigrationFile {
+  readonly name: string
+  readonly sha256: string
+  readonly text: string
+}
+
+/** The files of this release, in order. */
+export async function knownMigrations(): Promise<MigrationFile[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(new URL(name, folder), 'utf8')
+      return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    }),
   )
+}
+
+/** The same in a transaction of the caller, as far as the given files go. */
+export async function runMigrations(client: PoolClient, files: readonly MigrationFile[]): Promise<readonly string[]> {
+  await client.query('select pg_advisory_xact_lock(37106)')
+  await client.query(
+    'create table if not exists migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())',
+  )
+  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')
+  const ran = new Map(rows.map(({ name, sha256 }) => [name, sha256]))
+  for (const name of ran.keys()) {
+    if (files.some((file) => file.name === name)) continue
+    throw new SchemaMismatch(
+      `This database was made by a newer Citywide (it knows ${name}). Start that release. ` +
+        `此数据库由更新版本的 Citywide 创建（含 ${name}），请启动相应版本。`,
+    )
+  }
+  const done: string[] = []
+  for (const { name, text, sha256 } of files) {
+    if (ran.has(name)) {
+      if (ran.get(name) === sha256) continue
+      throw new SchemaMismatch(
+        `The file ${name} was changed after it had run here. Restore it and put the change into a new file. ` +
+          `文件 ${name} 在执行之后被改动，请恢复原文件，并把改动写入新的迁移文件。`,
+      )
+    }
+    await client.query(text)
+    await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256])
+    done.push(name)
+  }
+  return done
 }
