@@ -11,7 +11,7 @@ const Problem = z.object({
   current: z.unknown().optional(),
 })
 
-const away = {
+export const away = {
   zh: '连接不上服务器。数据没有丢失，请检查网络后重试。',
   en: 'The server cannot be reached. Nothing was lost; check the network and try again.',
 }
@@ -50,7 +50,7 @@ interface Request<S extends z.ZodType> {
   readonly path: string
   readonly answer: S
   readonly query?: Query
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
   /** Version that was read: sent as If-Match with a change. */
   readonly version?: number
@@ -83,10 +83,14 @@ export async function ask<S extends z.ZodType>(request: Request<S>): Promise<z.o
     throw new RequestProblem({ code: 'AWAY', status: 0, text: away }, cause)
   }
   const content: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
-  if (!response.ok) throw problemOf(response.status, content)
-  const read = request.answer.safeParse(content)
-  if (!read.success)
-    throw new RequestProblem({ code: 'UNREADABLE', status: response.status, text: unreadable }, read.error)
+  return answerOf(request.answer, response.status, content)
+}
+
+/** @throws RequestProblem when the answer is a problem, or no answer of this shape */
+export function answerOf<S extends z.ZodType>(shape: S, status: number, content: unknown): z.output<S> {
+  if (status < 200 || status > 299) throw problemOf(status, content)
+  const read = shape.safeParse(content)
+  if (!read.success) throw new RequestProblem({ code: 'UNREADABLE', status, text: unreadable }, read.error)
   return read.data
 }
 
