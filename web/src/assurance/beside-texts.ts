@@ -46,8 +46,8 @@ export const besideTexts = {
   benefitsShort: { zh: '益', en: 'Ben.' },
   servicesShort: { zh: '服', en: 'Serv.' },
   countIn: {
-    zh: (count: number, what: string, purpose: string, issue: string) => `${count} 条${what}：${purpose}，${issue}`,
-    en: (count: number, what: string, purpose: string, issue: string) => `${count} ${what}: ${purpose}, ${issue}`,
+    zh: (what: string, purpose: string, issue: string) => `${what}：${purpose}，${issue}`,
+    en: (what: string, purpose: string, issue: string) => `${what}: ${purpose}, ${issue}`,
   },
   emptyCell: { zh: '无', en: 'none' },
   candidate: {
@@ -63,14 +63,18 @@ export const besideTexts = {
     en: (names: string) => `Purposes that nothing serves yet: ${names}.`,
   },
   noneEmpty: { zh: '每个目的和议题都有记录。', en: 'Every purpose and every issue is served by something.' },
-  untagged: { zh: '尚未标注的记录', en: 'Records without tags' },
+  gaps: { zh: '空缺与未标注', en: 'What is missing' },
+  untagged: {
+    zh: (kind: string, count: number, all: number) => `${kind}：${all} 条中 ${count} 条未标注`,
+    en: (kind: string, count: number, all: number) => `${kind}: ${count} of ${all} without tags`,
+  },
   unconfirmed: {
     zh: '六项目的的名称尚未与标准文本核对。',
     en: 'The names of the six purposes have not been checked against the text of the standard.',
   },
   matrixHelp: {
-    zh: '一条记录可对应多个目的和议题，因此会计入多个单元。单元格内依次为举措、利益和服务的条数。',
-    en: 'A record that names several purposes or issues counts in several cells. Each cell counts initiatives, benefits and services.',
+    zh: '一条记录可对应多个目的和议题，因此会计入多个单元。单元格内为举措（举）、利益（益）和服务（服）的条数。',
+    en: 'A record that names several purposes or issues counts in several cells. Each cell counts initiatives (Init.), benefits (Ben.) and services (Serv.).',
   },
   sum: { zh: '合计', en: 'In all' },
 } as const satisfies Texts

@@ -10,8 +10,9 @@ const changes = [
   { clause: null, kind: 'new', text: text('map'), affects: 'frameworks/benefit-map-template.yaml' },
 ]
 
+const of = (code: string) => differencesOf(changes, { code, part: code.charAt(0) }).map(({ en }) => en)
+
 test('a part is told what differs about it, and of nothing else', () => {
-  const of = (code: string) => differencesOf(changes, { code, part: code.charAt(0) }).map(({ en }) => en)
   expect(of('C2')).toEqual(['split'])
   expect(of('A')).toEqual(['moved'])
   expect(of('GC')).toEqual(['changes'])

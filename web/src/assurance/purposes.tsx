@@ -70,10 +70,7 @@ function Matrix({ of: { title, purposes, issues, cells } }: { readonly of: Purpo
           {issues.map((issue) => (
             <tr key={issue.code} role="row">
               <th role="rowheader" scope="row">
-                <span className="titled">
-                  <Chip>{issue.code}</Chip>
-                  <span>{issue.title[language]}</span>
-                </span>
+                <Chip>{issue.code}</Chip> {issue.title[language]}
               </th>
               {purposes.map((purpose) => {
                 const cell = cells.find((one) => one.purpose === purpose.code && one.issue === issue.code)
@@ -126,10 +123,10 @@ function Cell({ of, purpose, issue }: CellProps) {
             to="/app/records/$path"
             params={{ path: kind }}
             search={{ purposeCodes: [of.purpose], issueCodes: [of.issue] }}
-            aria-label={say.countIn(of[kind], full[kind], purpose, issue)}
             title={full[kind]}
           >
             <strong>{of[kind]}</strong> <small>{short[kind]}</small>
+            <span className="unseen"> {say.countIn(full[kind], purpose, issue)}</span>
           </Link>
         </li>
       ))}
@@ -149,7 +146,7 @@ function Unserved({ of }: { readonly of: PurposeMatrix }) {
     services: say.services,
   }
   return (
-    <Panel title={say.untagged}>
+    <Panel title={say.gaps}>
       <div className="prose">
         {issues.length > 0 && <p>{say.emptyIssues(names(issues))}</p>}
         {purposes.length > 0 && <p>{say.emptyPurposes(names(purposes))}</p>}
@@ -158,7 +155,7 @@ function Unserved({ of }: { readonly of: PurposeMatrix }) {
           {kinds.map((kind) => (
             <li key={kind}>
               <Link to="/app/records/$path" params={{ path: kind }} search={{ 'purposeCodes.missing': ['true'] }}>
-                {`${full[kind]} ${of.untagged[kind]} / ${of.total[kind]}`}
+                {say.untagged(full[kind], of.untagged[kind], of.total[kind])}
               </Link>
             </li>
           ))}

@@ -45,7 +45,7 @@ function Table({ of: { scopes } }: { readonly of: RollUp }) {
       </p>
       {/* A wide table scrolls by itself, also by keyboard; the page never does. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="wide-table" aria-label={say.rollUp} tabIndex={0}>
+      <section className="wide-table" aria-label={say.rollUpTable} tabIndex={0}>
         <table className="roll-up">
           <thead>
             <tr>
@@ -68,7 +68,7 @@ function Table({ of: { scopes } }: { readonly of: RollUp }) {
             </tr>
             {rows.map((row, index) => (
               <tr key={row.code}>
-                <th scope="row">
+                <th scope="row" aria-label={`${row.code} ${partName(row)[language]}`}>
                   <Link to="/app/parts/$code" params={{ code: row.code }} className="titled">
                     <Chip>{row.code}</Chip>
                     <span>{partName(row)[language]}</span>

@@ -40,7 +40,8 @@ export function ScopesPage() {
 function TreePanel({ of }: { readonly of: readonly ScopeStanding[] }) {
   const say = useTexts(texts)
   const words = useWords()
-  const mayWrite = useMayWrite() && usePastMomentIsNone()
+  const past = usePastMoment() !== undefined
+  const mayWrite = useMayWrite() && !past
   const [moving, setMoving] = useState<ScopeStanding>()
   const [done, setDone] = useState('')
   return (
@@ -70,10 +71,6 @@ function TreePanel({ of }: { readonly of: readonly ScopeStanding[] }) {
       )}
     </Panel>
   )
-}
-
-function usePastMomentIsNone(): boolean {
-  return usePastMoment() === undefined
 }
 
 interface BranchesProps {

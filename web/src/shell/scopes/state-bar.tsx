@@ -7,31 +7,33 @@ import { texts } from './texts.ts'
 
 const order = ['met', 'attested', 'partly', 'not_met', 'not_assessable'] as const
 
+/** Pixels. */
+const LENGTH = 140
+
 /** How many stand how, as one bar; the figures stand beside it. */
 export function StateBar({ counts }: { readonly counts: StateCounts }) {
   const say = useTexts(texts)
   const total = order.reduce((sum, state) => sum + counts[state], 0)
   const summary = say.counts(counts.met + counts.attested, counts.partly, counts.not_met, counts.not_assessable)
-  let done = 0
+  const before = (state: (typeof order)[number]) =>
+    order.slice(0, order.indexOf(state)).reduce((sum, one) => sum + counts[one], 0)
+  const length = (count: number) => (total === 0 ? 0 : (count / total) * LENGTH)
   return (
     <span className="state-bar" title={summary}>
-      <svg width="140" height="10" viewBox="0 0 140 10" role="img" aria-label={summary} preserveAspectRatio="none">
-        {order.map((state) => {
-          const width = total === 0 ? 0 : (counts[state] / total) * 140
-          const x = done
-          done += width
-          return width === 0 ? null : (
+      <svg width={LENGTH} height="10" viewBox={`0 0 ${LENGTH} 10`} role="img" aria-label={summary}>
+        {order
+          .filter((state) => counts[state] > 0)
+          .map((state) => (
             <rect
               key={state}
               className="state-bar-part"
               data-tone={verdicts[state].tone}
-              x={x}
+              x={length(before(state))}
               y="0.5"
-              width={width}
+              width={length(counts[state])}
               height="9"
             />
-          )
-        })}
+          ))}
       </svg>
       <span className="state-bar-figures figures" aria-hidden="true">
         {`${counts.met + counts.attested} / ${counts.partly} / ${counts.not_met}`}

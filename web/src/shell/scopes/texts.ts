@@ -14,7 +14,10 @@ export const texts = {
       `${cities} ${cities === 1 ? 'city' : 'cities'} with ${parts} ${parts === 1 ? 'part' : 'parts'}. Every record belongs to one of them and counts in everything it lies in.`,
   },
   tree: { zh: '范围与下级范围', en: 'Scopes and what lies in them' },
-  treeAbout: { zh: '记录数与 108 条建议的判定', en: 'records, and how the 108 recommendations stand' },
+  treeAbout: {
+    zh: '记录数，以及 108 条建议中符合 / 部分符合 / 不符合的条数',
+    en: 'records, and of the 108 recommendations how many are met / partly met / not met',
+  },
   records: {
     zh: (inside: string, own: string) => `${inside} 条记录，其中 ${own} 条属于本级`,
     en: (inside: string, own: string) => `${inside} records, ${own} of its own`,
@@ -46,6 +49,7 @@ export const texts = {
   openRecord: { zh: '查看记录', en: 'Open the record' },
   moved: { zh: (name: string) => `${name}已移动。`, en: (name: string) => `${name} has been moved.` },
   rollUp: { zh: '逐级对比', en: 'Parts side by side' },
+  rollUpTable: { zh: '对比表', en: 'Table of the comparison' },
   rollUpAbout: {
     zh: (name: string) => `${name}与其下级范围，各按自身记录评判`,
     en: (name: string) => `${name} and the parts right below it, each judged by its own records`,

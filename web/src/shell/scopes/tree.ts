@@ -33,7 +33,7 @@ export function fitting<S>(branches: readonly Branch<S>[], fits: (scope: S) => b
 }
 
 /** Itself and everything that lies in it. */
-export function withParts<S extends Placed>(scopes: readonly S[], id: string): ReadonlySet<string> {
+export function withParts(scopes: readonly Placed[], id: string): ReadonlySet<string> {
   const below = Map.groupBy(scopes, ({ parentId }) => parentId)
   const all = new Set<string>()
   const add = (one: string) => {
