@@ -19,8 +19,8 @@ export interface Archive {
   readonly manifest: Manifest
   /** Hashes and sizes of the attached contents. */
   readonly contents: ReadonlyMap<string, number>
-  read(entry: string): Promise<Readable>
-  close(): void
+  readonly read: (entry: string) => Promise<Readable>
+  readonly close: () => void
 }
 
 export const damaged = (what: string, cause?: unknown) =>

@@ -39,7 +39,9 @@ export async function migrationsOf(client: Queryable): Promise<Migration[]> {
 
 /** Contents that attachments point to; none at a level of schema that had no attachments. */
 export async function contentsOf(client: Queryable): Promise<{ sha256: string; bytes: number }[]> {
-  const { rows } = await client.query<{ known: boolean }>(`select to_regclass('public.stored_file') is not null as known`)
+  const { rows } = await client.query<{ known: boolean }>(
+    `select to_regclass('public.stored_file') is not null as known`,
+  )
   if (!rows[0]?.known) return []
   const contents = await client.query<{ sha256: string; bytes: number }>(
     'select sha256, bytes from stored_file order by sha256',

@@ -48,9 +48,9 @@ export async function bundleIn({ pool, blobs, path, replace }: BundleInOptions):
         )
         await bringContents(archive, blobs, brought)
         await clear(client)
-        await runMigrations(client, levels.then)
+        await runMigrations(client, levels.made)
         await load(client, archive)
-        await runMigrations(client, levels.now)
+        await runMigrations(client, levels.all)
       },
       { statementTimeout: 0 },
     )
@@ -65,22 +65,22 @@ export async function bundleIn({ pool, blobs, path, replace }: BundleInOptions):
 }
 
 /** The files that made the bundle's schema, and all of this release. */
-async function levelsOf({ migrations }: Manifest): Promise<{ then: MigrationFile[]; now: MigrationFile[] }> {
-  const now = await knownMigrations()
-  const then = now.slice(0, migrations.length)
-  if (migrations.length > now.length || migrations.some(({ name }, index) => name > (now[index]?.name ?? ''))) {
+async function levelsOf({ migrations }: Manifest): Promise<{ made: MigrationFile[]; all: MigrationFile[] }> {
+  const all = await knownMigrations()
+  const made = all.slice(0, migrations.length)
+  if (migrations.length > all.length || migrations.some(({ name }, index) => name > (all[index]?.name ?? ''))) {
     throw new BundleRefused({
       zh: '此数据包由更新版本的 Citywide 导出，请使用该版本或更高版本导入。',
       en: 'This bundle was made by a newer Citywide: take it in with that release, or a newer one.',
     })
   }
-  if (migrations.some(({ name, sha256 }, index) => then[index]?.name !== name || then[index].sha256 !== sha256)) {
+  if (migrations.some(({ name, sha256 }, index) => made[index]?.name !== name || made[index].sha256 !== sha256)) {
     throw new BundleRefused({
       zh: '此数据包的数据库结构与本版本的历史不符，请使用导出它的版本导入。',
       en: 'The schema of this bundle is not one that this release grew from: take it in with the release that made it.',
     })
   }
-  return { then, now }
+  return { made, all }
 }
 
 async function demandFree(client: PoolClient, replace: boolean): Promise<void> {

@@ -1,0 +1,12 @@
+/** The way into an embedded server that already runs, for a command beside it. Nothing is started or stopped. */
+import { readPassword, user } from './cluster.ts'
+import { port, settle } from './home.ts'
+import type { EmbeddedPostgres } from './start.ts'
+
+/** @throws PostgresRefused */
+export async function reachEmbeddedPostgres(
+  directory: string,
+): Promise<Pick<EmbeddedPostgres, 'host' | 'port' | 'user' | 'password' | 'database'>> {
+  const home = await settle(directory)
+  return { host: home.socket, port, user, password: await readPassword(home), database: 'citywide' }
+}

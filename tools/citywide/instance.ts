@@ -1,0 +1,61 @@
+/** The instance that a command works on: that of DATA_DIR and DATABASE_URL, as `npm start` reads them. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Config, readConfig } from '../../server/src/platform/config.ts'
+import { openDatabase } from '../../server/src/platform/database.ts'
+import { type Blobs, blobsIn } from '../../server/src/platform/files/blobs.ts'
+import { eventText } from '../../server/src/platform/postgres/embedded/start.ts'
+import { reachEmbeddedPostgres } from '../../server/src/platform/postgres/embedded/reach.ts'
+import { openPool, type Pool } from '../../server/src/platform/postgres/pool.ts'
+import { openDataFolder } from '../start/folder.mjs'
+import { readSettings, root } from '../start/settings.mjs'
+import { Refusal, say } from '../start/words.mjs'
+
+export interface Instance {
+  readonly config: Config
+  readonly version: string
+  readonly pool: Pool
+  readonly blobs: Blobs
+  close(): Promise<void>
+}
+
+/**
+ * @param beside whether the command may work beside a running server; else such a server is a reason to refuse
+ * @throws Refusal, ConfigError, PostgresRefused, DatabaseUnfit
+ */
+export async function openInstance({ beside }: { beside: boolean }): Promise<Instance> {
+  const settings = readSettings(process.env)
+  const config = readConfig(settings.environment, root)
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+  const blobs = blobsIn(join(config.dataDirectory, 'files'))
+  const whole = { config, version, blobs }
+  const folder = await openDataFolder(config.dataDirectory, 'npm run citywide').catch((error: unknown) => {
+    if (beside && error instanceof Refusal && error.code === 12) return undefined
+    throw error
+  })
+  if (!folder && config.databaseUrl === undefined) {
+    const pool = openPool(await reachEmbeddedPostgres(join(config.dataDirectory, 'postgres')))
+    return { ...whole, pool, close: () => pool.end() }
+  }
+  try {
+    const database = await openDatabase(
+      config,
+      (event) => {
+        const text = eventText(event)
+        if (text) say(text)
+      },
+      () => undefined,
+    )
+    return {
+      ...whole,
+      pool: database.pool,
+      async close() {
+        await database.close()
+        folder?.close()
+      },
+    }
+  } catch (error) {
+    folder?.close()
+    throw error
+  }
+}

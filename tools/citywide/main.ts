@@ -1,0 +1,30 @@
+/** `npm run citywide -- <command>`: what the operator of an instance does from a terminal. */
+import { BundleRefused } from '../../server/src/platform/bundle/refusal.ts'
+import { ConfigError } from '../../server/src/platform/config.ts'
+import { DatabaseUnfit } from '../../server/src/platform/database.ts'
+import { PostgresRefused } from '../../server/src/platform/postgres/embedded/start.ts'
+import { SchemaMismatch } from '../../server/src/platform/postgres/migrate.ts'
+import { Refusal } from '../start/words.mjs'
+import { bundleCommands } from './bundle.ts'
+import { chosen, helpOf } from './command.ts'
+
+const commands = [...bundleCommands]
+/** What a person can mend is one sentence; anything else shows where it broke. */
+const known = [BundleRefused, ConfigError, DatabaseUnfit, PostgresRefused, Refusal, SchemaMismatch]
+
+const typed = process.argv.slice(2)
+const choice = chosen(commands, typed)
+if (!choice) {
+  const asked = typed.length === 0 || typed.includes('help') || typed.includes('--help')
+  process[asked ? 'stdout' : 'stderr'].write(helpOf(commands))
+  process.exitCode = asked ? 0 : 2
+} else {
+  try {
+    await choice.command.run(choice.operands, choice.options)
+  } catch (error) {
+    const trouble = error instanceof Error ? error : new Error(String(error))
+    const mendable = known.some((kind) => trouble instanceof kind)
+    process.stderr.write(`${mendable ? trouble.message : (trouble.stack ?? trouble.message)}\n`)
+    process.exitCode = trouble instanceof Refusal ? trouble.code : 1
+  }
+}
