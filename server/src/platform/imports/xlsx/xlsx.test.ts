@@ -46,6 +46,13 @@ async function rowsOf(content: Buffer, sheet = '数据'): Promise<SourceRow[]> {
   return rows
 }
 
+/** `read`, or the code of what was wrong. */
+const read = (content: Buffer) =>
+  rowsOf(content).then(
+    () => 'read',
+    (error: unknown) => (error as { code?: unknown }).code,
+  )
+
 test('cells are what they are shown as: texts, numbers, dates, results of formulas, errors', async () => {
   const rows = await rowsOf(
     await packed(
@@ -78,11 +85,6 @@ test('a sheet that is not there is refused with the names of those that are', as
 })
 
 test('what unpacks beyond all measure, leaves its folder, lies or is no workbook is refused', async () => {
-  const read = async (content: Buffer) =>
-    rowsOf(content).then(
-      () => 'read',
-      (error: unknown) => (error as { code?: unknown }).code,
-    )
   const bomb = await packed(workbook('', { 'xl/media/zeros': '0'.repeat(4_000_000) }))
   expect(bomb.length).toBeLessThan(20_000)
   const honest = await packed(workbook('<row><c t="s"><v>0</v></c></row>'.repeat(200)))
