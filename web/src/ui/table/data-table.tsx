@@ -25,6 +25,10 @@ export interface Column<Row> {
   /** The row's name: a heading for those who listen, and the line that stays on top on a phone. */
   readonly heading?: boolean
   readonly narrow?: boolean
+  /** What stands in the heading in the place of the title. */
+  readonly head?: ReactNode
+  /** A column of boxes to choose rows: on a phone it stands in the corner of its row. */
+  readonly kind?: 'select'
 }
 
 interface DataTableProps<Row> {
@@ -107,6 +111,7 @@ export function DataTable<Row extends object>({
                   role="columnheader"
                   scope="col"
                   data-align={column?.align}
+                  data-kind={column?.kind}
                   aria-sort={order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : undefined}
                 >
                   {header.column.getCanSort() ? (
@@ -115,7 +120,7 @@ export function DataTable<Row extends object>({
                       {order && <Icon name={order === 'asc' ? 'up' : 'down'} size={12} />}
                     </button>
                   ) : (
-                    <table.FlexRender header={header} />
+                    (column?.head ?? <table.FlexRender header={header} />)
                   )}
                 </th>
               )
@@ -139,6 +144,7 @@ export function DataTable<Row extends object>({
                     role={column?.heading ? 'rowheader' : 'cell'}
                     {...(column?.heading && { scope: 'row' })}
                     data-align={column?.align}
+                    data-kind={column?.kind}
                     data-title={column?.title}
                   >
                     <table.FlexRender cell={cell} />

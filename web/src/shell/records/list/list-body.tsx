@@ -14,6 +14,9 @@ import { MORE_ROWS, type Page } from '../register/queries.ts'
 import { registerTitle } from '../register/register.ts'
 import type { Stored } from '../register/stored.ts'
 import { texts as shared } from '../register/texts.ts'
+import { SelectionBar } from '../bulk/selection-bar.tsx'
+import type { Selection } from '../bulk/selection.ts'
+import { texts as bulkTexts } from '../bulk/texts.ts'
 import { ListTable } from './list-table.tsx'
 import { texts } from './texts.ts'
 import type { ListView } from './use-list-search.ts'
@@ -25,6 +28,7 @@ interface ListBodyProps {
   readonly records: readonly Stored[]
   readonly reading: Reading
   readonly mayWrite: boolean
+  readonly selection: Selection | undefined
 }
 
 const FIRST_BARS = 8
@@ -39,7 +43,7 @@ export function ListBody(props: ListBodyProps) {
   )
 }
 
-function Rows({ declaration, view, answer, records, reading, mayWrite }: ListBodyProps) {
+function Rows({ declaration, view, answer, records, reading, mayWrite, selection }: ListBodyProps) {
   const { language } = useLanguage()
   const count = answer.data?.pages[0]?.count
   if (!count) {
@@ -61,8 +65,10 @@ function Rows({ declaration, view, answer, records, reading, mayWrite }: ListBod
         // One less than -1, which stands for "not known" once the heading is counted.
         total={count.exact ? count.value : -2}
         onSort={view.setSort}
+        selection={selection}
       />
-      <Foot view={view} answer={answer} shown={records.length} count={count} />
+      {selection && <SelectionBar declaration={declaration} selection={selection} count={count} />}
+      <Foot declaration={declaration} view={view} answer={answer} shown={records.length} count={count} />
     </>
   )
 }
@@ -74,7 +80,7 @@ function None({ declaration, view, mayWrite }: Pick<ListBodyProps, 'declaration'
   if (view.filters.length > 0 || view.q !== '') {
     return (
       <Empty title={say.noneFits} action={<Button onClick={view.clear}>{say.clearFilters}</Button>}>
-        {say.noneFitsLead}
+        {say.noneFitsLead} <LogLink declaration={declaration} />
       </Empty>
     )
   }
@@ -91,19 +97,30 @@ function None({ declaration, view, mayWrite }: Pick<ListBodyProps, 'declaration'
         ),
       })}
     >
-      {declaration.about[language]}
+      {declaration.about[language]} <LogLink declaration={declaration} />
     </Empty>
   )
 }
 
+/** To what is no longer here, and what was done to many at once. */
+function LogLink({ declaration }: Pick<ListBodyProps, 'declaration'>) {
+  const say = useTexts(bulkTexts)
+  return (
+    <Link className="quiet-link" to="/app/records/$path/log" params={{ path: declaration.path }}>
+      {say.log}
+    </Link>
+  )
+}
+
 interface FootProps {
+  readonly declaration: RecordDeclaration
   readonly view: ListView
   readonly answer: UseInfiniteQueryResult<InfiniteData<Page>>
   readonly shown: number
   readonly count: Page['count']
 }
 
-function Foot({ view, answer, shown, count }: FootProps) {
+function Foot({ declaration, view, answer, shown, count }: FootProps) {
   const say = useTexts(texts)
   const { language, format } = useLanguage()
   const total = format.number(count.value, 0)
@@ -122,6 +139,7 @@ function Foot({ view, answer, shown, count }: FootProps) {
   return (
     <div className="table-foot">
       <output>{say.shown(format.number(shown, 0), count.exact ? total : say.about(total))}</output>
+      <LogLink declaration={declaration} />
       {answer.hasNextPage && (
         <Button disabled={answer.isFetchingNextPage} onClick={() => void more()}>
           {answer.isFetchingNextPage

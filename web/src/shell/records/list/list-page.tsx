@@ -21,6 +21,7 @@ import { ListBody } from './list-body.tsx'
 import { ListTools } from './list-tools.tsx'
 import { texts } from './texts.ts'
 import { useListSearch } from './use-list-search.ts'
+import { useSelection } from '../bulk/selection.ts'
 import { useOpenView } from '../views/use-open-view.ts'
 
 const route = getRouteApi('/app/records/$path')
@@ -46,6 +47,7 @@ function List({ declaration }: { readonly declaration: RecordDeclaration }) {
     [filters, q, sort, scope],
   )
   const saved = useOpenView(declaration)
+  const selection = useSelection(question)
   const answer = useInfiniteQuery({
     ...listQuery(declaration, question, Math.max(rows ?? 0, view.rows ?? 0) || undefined),
     enabled: saved.ready,
@@ -101,6 +103,7 @@ function List({ declaration }: { readonly declaration: RecordDeclaration }) {
         records={records}
         reading={reading}
         mayWrite={mayWrite}
+        selection={mayWrite ? selection : undefined}
       />
     </>
   )

@@ -10,7 +10,10 @@ import { FieldValue } from '../field/field-value.tsx'
 import type { Reading } from '../field/format-field.ts'
 import { fieldOf, label, registerTitle } from '../register/register.ts'
 import type { Stored } from '../register/stored.ts'
+import type { Selection } from '../bulk/selection.ts'
+import { texts as bulkTexts } from '../bulk/texts.ts'
 import { sortable } from './columns.ts'
+import { selectColumn, SelectingContext } from './select-column.tsx'
 import { texts } from './texts.ts'
 
 interface ListTableProps {
@@ -21,32 +24,43 @@ interface ListTableProps {
   readonly sort: string
   readonly total: number
   readonly onSort: (sort: string) => void
+  /** Which rows are chosen; undefined where the reader may not write. */
+  readonly selection: Selection | undefined
 }
 
 /** More columns than this scroll sideways rather than squeeze. */
 const WIDE = 8
 
-export function ListTable({ declaration, records, columns, reading, sort, total, onSort }: ListTableProps) {
+export function ListTable({ declaration, records, columns, reading, sort, total, onSort, selection }: ListTableProps) {
   const say = useTexts(texts)
   const { language } = reading
   const rows = useArrowKeys()
+  const bulk = useTexts(bulkTexts)
+  const selects = selection !== undefined
   const shown = useMemo(
-    () => [nameColumn(declaration, reading), ...columns.flatMap((name) => fieldColumn(declaration, name, reading))],
-    [declaration, columns, reading],
+    () => [
+      ...(selects ? [selectColumn(declaration, reading, bulk.select)] : []),
+      nameColumn(declaration, reading),
+      ...columns.flatMap((name) => fieldColumn(declaration, name, reading)),
+    ],
+    [declaration, columns, reading, selects, bulk],
   )
+  const selecting = useMemo(() => selection && { selection, records }, [selection, records])
   const name = registerTitle(declaration, language)
   return (
     <div ref={rows} className={columns.length > WIDE ? 'table-scroll record-table' : 'record-table'}>
-      <DataTable
-        label={name}
-        rows={records}
-        columns={shown}
-        rowKey={({ id }) => id}
-        sort={sort}
-        sortedByServer
-        total={total}
-        onSort={onSort}
-      />
+      <SelectingContext value={selecting}>
+        <DataTable
+          label={name}
+          rows={records}
+          columns={shown}
+          rowKey={({ id }) => id}
+          sort={sort}
+          sortedByServer
+          total={total}
+          onSort={onSort}
+        />
+      </SelectingContext>
       <p className="unseen">{say.arrowKeys}</p>
     </div>
   )
@@ -102,7 +116,7 @@ function sortKey(value: unknown): string | number | null {
         : JSON.stringify(value)
 }
 
-/** Arrow keys on a name go to the one above or below. */
+/** Arrow keys on a name or a box go to the one above or below. */
 function useArrowKeys(): RefObject<HTMLDivElement | null> {
   const rows = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -110,7 +124,9 @@ function useArrowKeys(): RefObject<HTMLDivElement | null> {
     const pressed = (event: KeyboardEvent) => {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
       if (!place || step === 0 || event.altKey || event.ctrlKey || event.metaKey) return
-      const names = [...place.querySelectorAll<HTMLElement>('.row-name')]
+      // From name to name, or from box to box.
+      const kind = document.activeElement?.classList.contains('row-check') ? 'tbody .row-check' : '.row-name'
+      const names = [...place.querySelectorAll<HTMLElement>(kind)]
       const at = names.findIndex((name) => name === document.activeElement)
       const next = names[at + step]
       if (at < 0 || !next) return

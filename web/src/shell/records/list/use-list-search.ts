@@ -27,11 +27,12 @@ export function useListSearch(declaration: RecordDeclaration): ListView {
   const navigate = route.useNavigate()
   const read = useMemo(() => readFilters(declaration, asked(search)), [declaration, search])
   // An order that the register does not have would be refused: it is left out and named like an unknown filter.
-  const ordered = search.sort !== undefined && sortable(declaration, search.sort.replace(/^-/, ''))
-  const sort = ordered ? search.sort : USUAL_SORT
+  const asksSort = search.sort ?? USUAL_SORT
+  const ordered = sortable(declaration, asksSort.replace(/^-/, ''))
+  const sort = ordered ? asksSort : USUAL_SORT
   const unknown = [
     ...read.unknown,
-    ...(search.sort === undefined || ordered ? [] : [search.sort.replace(/^-/, '')]),
+    ...(ordered ? [] : [asksSort.replace(/^-/, '')]),
     ...unknownColumns(declaration, search.columns),
   ]
   const columns = useMemo(() => readColumns(declaration, search.columns), [declaration, search.columns])

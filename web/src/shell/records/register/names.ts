@@ -84,5 +84,7 @@ export function pointedIn(
 /** How the reader reads, with these names. */
 export function useReading(names: Names): Reading {
   const { language, format } = useLanguage()
-  return useMemo(() => ({ language, format, names }), [language, format, names])
+  // Names are gathered anew with every look; only other names make other cells, which would take the focus away.
+  const content = JSON.stringify(names)
+  return useMemo(() => ({ language, format, names: JSON.parse(content) as Names }), [language, format, content])
 }
