@@ -1,6 +1,5 @@
 /** `bundle out` and `bundle in`: a whole instance as one file, for another machine. */
 import { resolve } from 'node:path'
-import { openDoors } from '../../server/src/platform/access/accounts.ts'
 import { bundleIn } from '../../server/src/platform/bundle/in.ts'
 import { leftOut } from '../../server/src/platform/bundle/left-out.ts'
 import type { Manifest } from '../../server/src/platform/bundle/manifest.ts'
@@ -65,14 +64,12 @@ export const bundleCommands: readonly Command[] = [
             en: `The city lies in the zone ${timeZone}: start with TZ_CITY=${timeZone}.`,
           })
         }
-        const city = (await installed(pool, 'demo city')) ? 'demo' : 'empty'
+        const city = (await installed(instance.pool, 'demo city')) ? 'demo' : 'empty'
         if (city !== config.city) say({ zh: `请以 CITY=${city} 启动。`, en: `Start with CITY=${city}.` })
         say({
-          zh: '账户随数据迁移，会话与密钥须重新取得。启动后可用以下一次性链接登录（12 小时内有效）：',
-          en: 'Accounts came along; sessions and keys are made anew. Once started, these one-time links open the door for 12 hours:',
+          zh: '账户随数据迁移，会话与密钥须重新取得。启动时会打印一次性登录链接。',
+          en: 'Accounts came along; sessions and keys are made anew. The start prints one-time sign-in links.',
         })
-        for (const { name, address } of await openDoors(pool, city, config.publicUrl))
-          say({ zh: `  ${name.zh}`, en: `${name.en}: ${address}` })
       } finally {
         await instance.close()
       }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Config, readConfig } from '../../server/src/platform/config.ts'
 import { openDatabase } from '../../server/src/platform/database.ts'
 import { type Blobs, blobsIn } from '../../server/src/platform/files/blobs.ts'
-import { eventText } from '../../server/src/platform/postgres/embedded/start.ts'
+import { eventText, type PostgresEvent, PostgresRefused } from '../../server/src/platform/postgres/embedded/start.ts'
 import { reachEmbeddedPostgres } from '../../server/src/platform/postgres/embedded/reach.ts'
 import { openPool, type Pool } from '../../server/src/platform/postgres/pool.ts'
 import { openDataFolder } from '../start/folder.mjs'
@@ -33,19 +33,13 @@ export async function openInstance({ beside }: { beside: boolean }): Promise<Ins
     if (beside && error instanceof Refusal && error.code === 12) return undefined
     throw error
   })
-  if (!folder && config.databaseUrl === undefined) {
+  const served = async () => {
     const pool = openPool(await reachEmbeddedPostgres(join(config.dataDirectory, 'postgres')))
     return { ...whole, pool, close: () => pool.end() }
   }
+  if (!folder && config.databaseUrl === undefined) return served()
   try {
-    const database = await openDatabase(
-      config,
-      (event) => {
-        const text = eventText(event)
-        if (text) say(text)
-      },
-      () => undefined,
-    )
+    const database = await openDatabase(config, tellOf, () => undefined)
     return {
       ...whole,
       pool: database.pool,
@@ -56,6 +50,13 @@ export async function openInstance({ beside }: { beside: boolean }): Promise<Ins
     }
   } catch (error) {
     folder?.close()
+    // A server that was started without `npm start` holds its database, not the folder.
+    if (beside && error instanceof PostgresRefused && config.databaseUrl === undefined) return served()
     throw error
   }
+}
+
+function tellOf(event: PostgresEvent): void {
+  const text = eventText(event)
+  if (text) say(text)
 }
