@@ -8,7 +8,7 @@ export const Relation = z.object({
   field: z.string(),
   /** Counted up to 1,000. */
   count: z.object({ value: z.int(), exact: z.boolean() }),
-  /** The newest few, as their register gives them. */
+  /** The newest few, as their register gives them; where there are more than were counted, some of them. */
   items: z.array(z.looseObject({ id: z.uuid() })),
 })
 

@@ -15,7 +15,7 @@ export interface InverseCount {
   readonly inverse: Inverse
   /** No more than was asked for. */
   readonly count: number
-  /** The newest few. */
+  /** The newest few; where there are more than were counted, some of them. */
   readonly ids: readonly string[]
 }
 
@@ -33,14 +33,15 @@ export async function countInverses(
   const parts = inverses.map(({ declaration, field, several }, index) => {
     const table = sql.table(declaration.table)
     const points = several ? sql`${column(field, 'r')} @> array[${id}::uuid]` : sql`${column(field, 'r')} = ${id}::uuid`
-    // Ids grow with time, so the greatest are the newest.
     return sql`select ${sql.lit(index)} as place,
-      (select count(*)::int from (select 1 from ${table} r where ${points} limit ${sql.lit(most)}) counted) as count,
-      array(select r.id from ${table} r where ${points} order by r.id desc limit ${sql.lit(few)}) as ids`
+      array(select r.id from ${table} r where ${points} limit ${sql.lit(most)}) as ids`
   })
+  // Ids grow with time, so the greatest are the newest.
   const rows = await rowsOf<{ place: number; count: number; ids: string[] }>(
     client,
-    sql`select place, count, ids from (${joined(parts)}) found where count > 0 order by place`,
+    sql`select place, cardinality(ids) as count,
+        array(select one from unnest(ids) one order by one desc limit ${sql.lit(few)}) as ids
+      from (${joined(parts)}) found where cardinality(ids) > 0 order by place`,
   )
   return rows.flatMap(({ place, ...found }) => {
     const inverse = inverses[place]
