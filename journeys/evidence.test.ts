@@ -85,8 +85,19 @@ test('an officer mends the record that a verdict fails on, and the verdict turns
   await page.getByRole('link', { name: 'Edit' }).click()
   await page.getByLabel(/^Deviation note/).fill('none')
   await expectAccessible(page, 'form')
-  await page.getByRole('button', { name: /^Save/ }).click()
-  await page.getByText('2 versions').waitFor()
+  await page.getByRole('button', { name: 'Save as a draft' }).click()
+  await page.getByRole('button', { name: 'Send to review' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to review' }).click()
+  await page.getByText('a second person has to review it').waitFor()
+
+  // What is agreed changes when a second person has approved it, and not before.
+  const { page: reviewer } = await visit(city)
+  await reviewer.goto(await city.link('city_leader'))
+  await settled(reviewer)
+  await reviewer.goto(page.url())
+  await reviewer.getByRole('button', { name: 'Approve and publish' }).click()
+  await reviewer.getByRole('dialog').getByRole('button', { name: 'Approve and publish' }).click()
+  await reviewer.getByText(/^Approved and published/).waitFor()
 
   await page.goto(`${city.address}/app/assurance/recommendations?lang=en&evidence=A.2`)
   await drawer.getByText('4/4').waitFor()

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Switch } from '../../../ui/button.tsx'
 import { Tag } from '../../../ui/chip.tsx'
+import { FilterBar } from '../../../ui/filter.tsx'
 import { useLanguage, useTexts, Words } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -26,12 +27,14 @@ export function DraftsPage() {
   return (
     <>
       <PageHead title={say.drafts} sentence={say.draftsLead} />
-      <Switch
-        label={say.boxes}
-        value={box}
-        options={boxes.map((value) => ({ value, text: say[value] }))}
-        onChange={(next) => void navigate({ search: (all) => ({ ...all, box: next }), replace: true })}
-      />
+      <FilterBar>
+        <Switch
+          label={say.boxes}
+          value={box}
+          options={boxes.map((value) => ({ value, text: say[value] }))}
+          onChange={(next) => void navigate({ search: (all) => ({ ...all, box: next }), replace: true })}
+        />
+      </FilterBar>
       <Drafts box={box} />
     </>
   )

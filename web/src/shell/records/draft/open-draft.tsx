@@ -23,7 +23,7 @@ export function OpenDraft({
     <>
       <FormHead declaration={declaration} title={say.editTitle(wordsOf(draft.title, language).text)} />
       <div className="draft-banner">
-        <p>{say.joinLead(who, draft.state)}</p>
+        <p>{draft.state === 'draft' ? say.joinLead(who) : say.waitLead(who)}</p>
         {draft.state === 'draft' && (
           <Link className="button" data-kind="primary" to="/app/drafts/$id/edit" params={{ id: draft.id }}>
             {say.edit}

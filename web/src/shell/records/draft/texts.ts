@@ -179,10 +179,14 @@ export const texts = {
   openDraft: { zh: '查看修改稿', en: 'Open the draft' },
   editTitle: { zh: (name: string) => `编写修改稿：${name}`, en: (name: string) => `Write in the draft: ${name}` },
   joinLead: {
-    zh: (who: string, state: State) =>
-      `${who}已有一份修改稿（${stateZh[state]}）。同一条记录只能有一份未完成的修改稿，您可以加入编写。`,
-    en: (who: string, state: State) =>
-      `${who} has a draft of this record (${stateEn[state].toLowerCase()}). A record has one open draft at a time; you can join it.`,
+    zh: (who: string) => `${who}正在编写修改稿。同一条记录只能有一份未完成的修改稿，您可以加入编写。`,
+    en: (who: string) =>
+      `${who} is writing a draft of this record. A record has one open draft at a time; you can join it.`,
+  },
+  waitLead: {
+    zh: (who: string) => `${who}的修改稿正在待审核。审核结束、退回或取回之前不能再编写。`,
+    en: (who: string) =>
+      `A draft by ${who} is in review. Nobody writes in it until it is decided, returned or taken back.`,
   },
   notEditable: {
     zh: '修改稿目前不能编写：它正在审核或已经结束。',

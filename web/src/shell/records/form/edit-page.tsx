@@ -200,7 +200,10 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
       <FormFrame
         declaration={declaration}
         form={form}
-        asDraft={needsReview(declaration, read, changeValues(declaration, form.base, form.entry, timeZone))}
+        asDraft={
+          isPublished(declaration, read) ||
+          needsReview(declaration, read, changeValues(declaration, form.base, form.entry, timeZone))
+        }
         {...(failure?.status === 404 && { reason: say.goneMeanwhile })}
         {...(inTheWay !== undefined && {
           reason: (
