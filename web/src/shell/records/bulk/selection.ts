@@ -48,6 +48,16 @@ export function useSelection(question: ListQuestion): Selection {
 
 /** One more or one less; with `range` everything from the last one to this. */
 export function toggled(chosen: Chosen, record: Stored, records: readonly Stored[], range: boolean): Chosen {
+  if (chosen.everything) {
+    // Who lets one go of everything keeps the others that are in sight.
+    const others = records.filter(({ id }) => id !== record.id)
+    return {
+      ...chosen,
+      everything: false,
+      last: record.id,
+      versions: new Map(others.map((one) => [one.id, one.version])),
+    }
+  }
   const versions = new Map(chosen.versions)
   const on = !versions.has(record.id)
   const from = records.findIndex(({ id }) => id === chosen.last)
