@@ -45,6 +45,7 @@ export function useHits(words: string): readonly Section[] {
     { id: 'benefits', name: say.benefits, to: '/app/benefits/register' as const },
     { id: 'feeds', name: say.feeds, to: '/app/resources/feeds' as const },
     { id: 'records', name: say.records, to: '/app/records' as const },
+    { id: 'imports', name: say.imports, to: '/app/import' as const },
     { id: 'drafts', name: say.drafts, to: '/app/drafts' as const },
     { id: 'scopes', name: say.scopes, to: '/app/scopes' as const },
     { id: 'purposes', name: say.purposes, to: '/app/assurance/purposes' as const },

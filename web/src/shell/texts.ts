@@ -11,6 +11,7 @@ export const texts = {
   feeds: { zh: '数据流', en: 'Data streams' },
   benefits: { zh: '利益台账', en: 'Benefits' },
   records: { zh: '全部台账', en: 'All registers' },
+  imports: { zh: '导入', en: 'Import' },
   drafts: { zh: '修改稿与审核', en: 'Drafts and reviews' },
   principles: { zh: '原则', en: 'Principles' },
   strategy: { zh: '战略', en: 'Strategy' },

@@ -30,18 +30,18 @@ export const texts = {
   applying: { zh: '正在写入记录。', en: 'The records are being written.' },
   applied: {
     zh: (created: string, changed: string, when: string, who: string) =>
-      `${when}由${who}导入：新建 ${created} 条记录，修改 ${changed} 条记录。`,
+      `${when} 由${who}导入：新建 ${created} 条记录，修改 ${changed} 条记录。`,
     en: (created: string, changed: string, when: string, who: string) =>
       `Imported ${when} by ${who}: ${created} records created, ${changed} changed.`,
   },
   undoing: { zh: '正在撤销导入。', en: 'The import is being undone.' },
   undone: {
-    zh: (undone: string, when: string) => `${when}撤销了这次导入，已恢复 ${undone} 行导入前的状态。`,
+    zh: (undone: string, when: string) => `${when} 撤销了这次导入，已恢复 ${undone} 行导入前的状态。`,
     en: (undone: string, when: string) => `Undone ${when}: ${undone} rows are again as they were before.`,
   },
   undoneBut: {
     zh: (undone: string, kept: string, when: string) =>
-      `${when}撤销了这次导入：已恢复 ${undone} 行，另有 ${kept} 行保留不动。`,
+      `${when} 撤销了这次导入：已恢复 ${undone} 行，另有 ${kept} 行保留不动。`,
     en: (undone: string, kept: string, when: string) =>
       `Undone ${when}: ${undone} rows are again as they were, ${kept} had to stay.`,
   },

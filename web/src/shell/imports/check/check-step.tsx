@@ -50,9 +50,9 @@ export function CheckStep({ view, declaration, mayWrite }: StepProps) {
         <Counts view={view} counts={counts} />
         <ProblemNotice error={again.error} />
       </Panel>
+      {mayWrite && <ApplyForm view={view} counts={counts} />}
       <Problems view={view} declaration={declaration} phase="check" title={say.problems} />
       <Rows view={view} declaration={declaration} title={say.preview} />
-      {mayWrite && <ApplyForm view={view} counts={counts} />}
     </>
   )
 }

@@ -40,7 +40,7 @@ export function Problems({ view, declaration, phase, title }: ProblemsProps) {
         </a>
       }
       flush
-      className="static-head"
+      className="static-head rows-table"
     >
       <Answer of={answer} rows={4}>
         {({ items, count }) => (
@@ -92,6 +92,7 @@ function Told({ declaration, items, count, groups }: ToldProps) {
             >
               <Shape tone={one.severity === 'error' ? 'bad' : 'watch'} />
               <span>{words.line(one)}</span>
+              <Icon name={one.key === chosen ? 'check' : 'right'} size={12} />
             </button>
           </li>
         ))}

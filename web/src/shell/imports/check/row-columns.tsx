@@ -8,7 +8,7 @@ import type { Column } from '../../../ui/table/data-table.tsx'
 import { formatField, isMissing, type Reading } from '../../records/field/format-field.ts'
 import { texts as fieldTexts } from '../../records/field/texts.ts'
 import { captionOf } from '../../records/register/caption.ts'
-import { fieldOf, label } from '../../records/register/register.ts'
+import { commonFields, fieldOf, label } from '../../records/register/register.ts'
 import { cityTextOf, type Stored } from '../../records/register/stored.ts'
 import { texts } from './texts.ts'
 
@@ -61,7 +61,7 @@ export function useRowColumns(wish: RowColumnsWish): readonly Column<ImportRow>[
       record,
       {
         id: 'values',
-        title: outcome === 'new' ? say.writes : say.changes,
+        title: outcome === 'new' ? (view.state === 'checked' ? say.writes : say.wrote) : say.changes,
         cell: (row) => (
           <Values declaration={declaration} values={row.values ?? {}} before={before(row)} reading={reading} />
         ),
@@ -98,12 +98,15 @@ interface ValuesProps {
 
 /** More fields than these would bury the rows below. */
 const SHOWN = 8
-const untold = new Set(['scopeId'])
+/** What every new record of the file has alike, or has in any case. */
+const untold = new Set(['scopeId', 'confidentiality'])
 
 function Values({ declaration, values, before, reading }: ValuesProps) {
   const say = useTexts(texts)
   const { language } = reading
-  const names = Object.keys(values).filter((name) => fieldOf(declaration, name) && (before || !untold.has(name)))
+  const order = [...Object.keys(declaration.fields), ...Object.keys(commonFields)]
+  const told = (name: string) => before !== undefined || (!untold.has(name) && !isMissing(values[name]))
+  const names = order.filter((name) => Object.hasOwn(values, name) && told(name))
   return (
     <dl className="row-values">
       {names.slice(0, SHOWN).map((name) => {
@@ -158,7 +161,7 @@ function Cells({ view, row }: { readonly view: ImportView; readonly row: ImportR
     return text.trim() === '' ? [] : [{ name, text }]
   })
   return (
-    <dl className="row-values">
+    <dl className="row-values row-cells">
       {filled.map(({ name, text }) => (
         <div key={name}>
           <dt>{name}</dt>

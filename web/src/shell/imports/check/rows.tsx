@@ -38,19 +38,23 @@ export function Rows({ view, declaration, title }: RowsProps) {
   return (
     <Panel
       title={<span id="rows">{title}</span>}
-      about={say.previewAbout}
+      {...(view.state === 'checked' && { about: say.previewAbout })}
       aside={
-        <Switch
-          label={say.whichRows}
-          value={outcome}
-          options={present.map((value) => ({ value, text: say[value] }))}
-          onChange={(value) =>
-            void navigate({ search: (all) => ({ ...all, rows: value }), replace: true, resetScroll: false })
-          }
-        />
+        present.length > 1 ? (
+          <Switch
+            label={say.whichRows}
+            value={outcome}
+            options={present.map((value) => ({ value, text: say[value] }))}
+            onChange={(value) =>
+              void navigate({ search: (all) => ({ ...all, rows: value }), replace: true, resetScroll: false })
+            }
+          />
+        ) : (
+          say[outcome]
+        )
       }
       flush
-      className="static-head"
+      className="static-head rows-table"
     >
       <RowsOf key={outcome} view={view} declaration={declaration} outcome={outcome} />
     </Panel>

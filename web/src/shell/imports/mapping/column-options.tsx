@@ -71,7 +71,7 @@ export function ColumnOptions({ view, column, mapped, target, mapping, onChange 
           onChange={onChange}
         />
       )}
-      {field && (field.type === 'ref' || field.type === 'refs') && (
+      {field && column.filled > 0 && (field.type === 'ref' || field.type === 'refs') && (
         <ByField nouns={field.to} by={mapped.by} onChange={(by) => set({ by })} />
       )}
     </>

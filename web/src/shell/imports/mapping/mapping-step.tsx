@@ -27,7 +27,7 @@ export function MappingStep({ view, declaration, mayWrite }: StepProps) {
   const { language, format } = useLanguage()
   const navigate = route.useNavigate()
   const writes = useImportWrites(view.id)
-  const { mapping, saving, failure, change, flush } = useMapping(view)
+  const { mapping, saving, failure, change, flush } = useMapping(view, declaration)
   const [name, setName] = useState(view.source?.name ?? '')
   const [matching, setMatching] = useState(view.mapping.key.length > 0)
   const [asked, setAsked] = useState(false)
@@ -86,7 +86,7 @@ export function MappingStep({ view, declaration, mayWrite }: StepProps) {
           onChange={change}
         />
       </Panel>
-      <Panel title={say.remember}>
+      <Panel title={say.remember} className="remember-as">
         <TextField label={say.rememberAs} help={say.rememberHelp} value={name} maxLength={120} onChange={setName} />
       </Panel>
       <div className="form-foot import-foot">

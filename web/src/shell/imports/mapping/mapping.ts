@@ -23,6 +23,20 @@ export function takeColumn(
   return pruned({ ...mapping, columns: [...others, taken], constants })
 }
 
+/** The mapping of a file that just came, with the orders of day and month that its cells give away. */
+export function withProposedOrders(
+  declaration: RecordDeclaration,
+  mapping: ImportMapping,
+  columns: readonly ImportColumn[],
+): ImportMapping {
+  return mapping.columns.reduce((now, { column, field, order }) => {
+    const target = targetNamed(declaration, field)
+    const found = columns.find(({ name }) => name === column)
+    const proposed = target && found && order === undefined ? proposedOrder(target, found.samples) : undefined
+    return proposed === undefined ? now : withOptions(now, column, { order: proposed })
+  }, mapping)
+}
+
 /** What is said about one column beside its field; `undefined` takes the wish away. */
 export function withOptions(mapping: ImportMapping, column: string, options: ColumnOptions): ImportMapping {
   return changed(mapping, column, (one) => {

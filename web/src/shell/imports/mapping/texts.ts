@@ -64,7 +64,7 @@ export const texts = {
   valuesMapped: { zh: '已说明含义的值：', en: 'Values whose meaning you have said:' },
   meaning: {
     zh: (value: string, rows: string) => `“${value}”（${rows} 行）`,
-    en: (value: string, rows: string) => `“${value}” (${rows} rows)`,
+    en: (value: string, rows: string, one: boolean) => `“${value}” (${rows} ${one ? 'row' : 'rows'})`,
   },
   meaningAlone: { zh: (value: string) => `“${value}”`, en: (value: string) => `“${value}”` },
   leaveEmpty: { zh: '留空', en: 'Leave it empty' },
@@ -87,7 +87,7 @@ export const texts = {
   remove: { zh: '移除', en: 'Remove' },
   codeHelp: { zh: '按文件中的写法填写。', en: 'Written as it would stand in a cell.' },
   key: { zh: '新建还是更新', en: 'New records or known ones' },
-  keyAbout: { zh: '每一行对应哪条记录', en: 'which record a row means' },
+  keyAbout: { zh: '每一行对应哪条记录', en: 'What a row means' },
   everyNew: { zh: '每一行都新建一条记录', en: 'Every row becomes a new record' },
   matched: {
     zh: '按下面的列查找已有记录：找到则更新，找不到则新建',

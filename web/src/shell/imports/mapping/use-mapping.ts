@@ -1,9 +1,10 @@
 /** The mapping as the reader makes it. It is kept on the server a moment after each change: leaving loses nothing. */
 import type { ImportMapping, ImportView } from '@citywide/model/platform/import'
+import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useEffect, useRef, useState } from 'react'
 import { RequestProblem } from '../../api/fetch.ts'
 import { useImportWrites } from '../writes.ts'
-import { sameMapping, sent } from './mapping.ts'
+import { sameMapping, sent, withProposedOrders } from './mapping.ts'
 
 const PAUSE = 400
 
@@ -16,12 +17,12 @@ export interface Mapping {
   readonly flush: () => Promise<void>
 }
 
-export function useMapping(view: ImportView): Mapping {
+export function useMapping(view: ImportView, declaration: RecordDeclaration): Mapping {
   const writes = useImportWrites(view.id)
-  const [mapping, setMapping] = useState(view.mapping)
+  const [mapping, setMapping] = useState(() => withProposedOrders(declaration, view.mapping, view.columns))
   const [saving, setSaving] = useState(false)
   const [failure, setFailure] = useState<RequestProblem>()
-  const [keeper] = useState(() => new Keeper(view.mapping))
+  const [keeper] = useState(() => new Keeper(view.mapping, sent(mapping)))
 
   const keep = useRef<Keep>(async () => undefined)
   useEffect(() => {
@@ -69,9 +70,9 @@ class Keeper {
   #wished: ImportMapping
   #running: Promise<void> | undefined
 
-  constructor(kept: ImportMapping) {
+  constructor(kept: ImportMapping, wished: ImportMapping) {
     this.#kept = kept
-    this.#wished = kept
+    this.#wished = wished
   }
 
   wish(mapping: ImportMapping): void {

@@ -54,7 +54,9 @@ export function ValueMeanings({ field, found, column, mapped, mapping, onChange 
         return (
           <Select
             key={value}
-            label={count === undefined ? say.meaningAlone(value) : say.meaning(value, format.number(count, 0))}
+            label={
+              count === undefined ? say.meaningAlone(value) : say.meaning(value, format.number(count, 0), count === 1)
+            }
             value={meaning === undefined ? null : meaning === '' ? EMPTY : meaning}
             options={options}
             onChange={(code) => choose(value, code)}

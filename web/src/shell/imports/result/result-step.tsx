@@ -47,13 +47,15 @@ export function ResultStep({ view, declaration, mayWrite }: StepProps) {
           }
         >
           <Counts view={view} counts={counts} />
-          {view.reason && (
-            <p className="meta">
-              {say.reason} · {view.reason}
-            </p>
-          )}
-          {counts.refused > 0 && <p className="meta">{say.mend}</p>}
-          {state === 'applied' && written > 0 && <InList view={view} declaration={declaration} />}
+          <div className="result-notes">
+            {view.reason && (
+              <p className="meta">
+                {say.reason} · {view.reason}
+              </p>
+            )}
+            {counts.refused > 0 && <p className="meta">{say.mend}</p>}
+            {state === 'applied' && written > 0 && <InList view={view} declaration={declaration} />}
+          </div>
         </Panel>
       )}
       <Problems view={view} declaration={declaration} phase="check" title={say.refusedProblems} />

@@ -9,6 +9,7 @@ import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { Empty } from '../../../ui/state.tsx'
+import { ImportLink } from '../../imports/import-link.tsx'
 import { ComponentChip } from './component-chip.tsx'
 import { registerTitle } from './register.ts'
 import './registers-page.css'
@@ -31,7 +32,7 @@ export function RegistersPage() {
 
   return (
     <>
-      <PageHead title={say.registers} sentence={say.registersSentence(registers.length)} />
+      <PageHead title={say.registers} sentence={say.registersSentence(registers.length)} aside={<ImportLink />} />
       <FilterBar>
         <SearchBox label={say.findRegister} value={words} onChange={setWords} />
       </FilterBar>
