@@ -5,7 +5,7 @@ import type { Queryable } from '../postgres/pool.ts'
 import { recordStands } from './subject-store.ts'
 
 /** A record that something stands around. */
-export interface Subject {
+interface Subject {
   readonly declaration: RecordDeclaration
   readonly id: string
 }
