@@ -29,7 +29,7 @@ interface RecordRead {
   readonly version: number
 }
 
-export interface Wish {
+interface Wish {
   readonly action: BatchAction
   readonly plan: BulkPlan
   readonly records: readonly RecordRead[]

@@ -7,7 +7,7 @@ import { fieldNames } from '../records/columns.ts'
 import { listQuery } from '../records/query.ts'
 
 /** The question of a view as the list of its register takes it. */
-export function questionOf({ filters, q, sort, scope }: ViewState): Record<string, unknown> {
+function questionOf({ filters, q, sort, scope }: ViewState): Record<string, unknown> {
   const single = Object.entries(filters).map(([name, values]) => [name, values.length === 1 ? values[0] : values])
   return {
     ...Object.fromEntries(single),

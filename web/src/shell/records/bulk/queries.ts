@@ -16,7 +16,7 @@ import type { Plan } from './plan.ts'
 
 export type Outcome = 'accepted' | 'unchanged' | 'refused'
 
-export interface BulkWish {
+interface BulkWish {
   readonly action: BatchAction
   readonly select: BatchSelect
   readonly plan: Plan | undefined

@@ -12,7 +12,7 @@ import { RequestProblem } from '../../api/fetch.ts'
 import { Radios } from '../field/radio.tsx'
 import { texts } from './texts.ts'
 
-export interface ViewWish extends Pick<SavedView, 'name' | 'sharing' | 'roles'> {
+interface ViewWish extends Pick<SavedView, 'name' | 'sharing' | 'roles'> {
   readonly asDefault: boolean
 }
 
