@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 import { Frame } from './pages/frame.ts'
 import { type City, expectAccessible, openCity, visit } from './testing.ts'
 
-async function signedIn(city: City, options: { width?: number; role?: 'service_owner' | 'programme_office' } = {}) {
+async function signedIn(
+  city: City,
+  options: { width?: number; expected?: RegExp; role?: 'service_owner' | 'programme_office' } = {},
+) {
   const { page } = await visit(city, options)
   await page.goto(await city.link(options.role ?? 'programme_office'))
   await settled(page)
@@ -32,20 +35,21 @@ test('two editors write one record at once: the second sees both versions and de
   const [risk] = items
   if (!risk) throw new Error('the demo city has no risk')
   const edit = `${city.address}/app/records/risks/${risk.id}/edit?lang=en`
-  const [first, second] = [await signedIn(city), await signedIn(city)]
+  // The browser writes every refusal into its console; this one is what the journey is about.
+  const [first, second] = [await signedIn(city), await signedIn(city, { expected: /status of 412/ })]
   for (const page of [first, second]) {
     await page.goto(edit)
     await settled(page)
   }
+  // Both write before either saves: one field that collides, two that do not.
+  await second.getByLabel(/^Title English/).fill('Supplier fails, says the second')
+  await second.getByLabel(/^Title Chinese/).fill('供应商违约（第二位）')
+  await second.getByRole('textbox', { name: /^Reason for the change/ }).fill('clearer words')
   await first.getByRole('textbox', { name: /^Response/ }).fill('Reserve a second supplier.')
   await first.getByLabel(/^Title English/).fill('Supplier fails, says the first')
   await first.getByRole('button', { name: 'Save' }).click()
   await first.getByText('2 versions').waitFor()
-
-  // The second typed before the first had saved, in one field that collides and one that does not.
-  await second.getByLabel(/^Title English/).fill('Supplier fails, says the second')
-  await second.getByLabel(/^Title Chinese/).fill('供应商违约（第二位）')
-  await second.getByRole('textbox', { name: /^Reason for the change/ }).fill('clearer words')
+  await second.getByText('Somebody changed this record while you were editing.').waitFor()
   await second.getByRole('button', { name: 'Save' }).click()
   await second.getByRole('heading', { level: 1, name: 'Somebody else changed this record too' }).waitFor()
   expect(await second.locator('main').textContent()).toContain('Lin Lan has saved version 2')

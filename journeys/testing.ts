@@ -72,8 +72,13 @@ export interface Visit {
 /**
  * A browser window that knows only the city: a request elsewhere, an error of the page or a word in its console fails the
  * test that opened it.
+ *
+ * @param options `expected`: words of the console that belong to the story
  */
-export async function visit({ address }: City, options: { width?: number; dark?: boolean } = {}): Promise<Visit> {
+export async function visit(
+  { address }: City,
+  options: { width?: number; dark?: boolean; expected?: RegExp } = {},
+): Promise<Visit> {
   const browser = await launchBrowser()
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1440, height: 900 },
@@ -91,7 +96,8 @@ export async function visit({ address }: City, options: { width?: number; dark?:
   })
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.push(`${message.text()} ${message.location().url}`)
+    if (!['error', 'warning'].includes(message.type()) || options.expected?.test(message.text())) return
+    faults.push(`${message.text()} ${message.location().url}`)
   })
   onTestFinished(async () => {
     await browser.close()
