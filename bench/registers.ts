@@ -46,8 +46,8 @@ const lists = {
   'requests of a district, oldest first': 'service-requests?scope=district-0&sort=submittedAt',
   'dissatisfied, latest closed first': 'service-requests?satisfaction.to=2&sort=-closedAt',
   'reopened, most often first': 'service-requests?reopened.from=1&sort=-reopened',
-  'requests submitted in 2025, due first':
-    'service-requests?submittedAt.from=2025-01-01T00:00:00Z&submittedAt.to=2025-12-31T00:00:00Z&sort=dueAt',
+  'requests submitted in 2025, newest first':
+    'service-requests?submittedAt.from=2025-01-01T00:00:00Z&submittedAt.to=2025-12-31T00:00:00Z&sort=-submittedAt',
   'assets in operation, by name': 'assets?lifecycleState=operating&sort=title',
   'pipes, end of life first': 'assets?assetClass=pipe&sort=endOfLifeAt',
 }
@@ -56,6 +56,8 @@ const further = {
   'actions that hold 泵站, latest change first': 'actions?q=泵站&sort=-updatedAt',
   'data sets that hold "city", latest change first': 'datasets?q=city',
   'actions that hold "tunnel renewal", by name': 'actions?q=tunnel renewal&sort=title',
+  'requests submitted in 2025, due first (range on one time, order by another)':
+    'service-requests?submittedAt.from=2025-01-01T00:00:00Z&submittedAt.to=2025-12-31T00:00:00Z&sort=dueAt',
   'requests without documents reused (no index)': 'service-requests?documentsReused=0&sort=-transfers',
 }
 const questions = {

@@ -20,7 +20,7 @@ create table search_entry (
   at timestamptz not null,
   -- Hash of what the entry was made of: tells whether it still stands.
   content bigint not null,
-  primary key (noun, id)
+  primary key (id, noun)
 );
 -- Entries are written behind the scenes, so the cost of going straight into the index falls on nobody who waits; a
 -- pending list would have to be read by every search.
@@ -31,7 +31,9 @@ create index on search_entry (en);
 create index on search_entry (code) where code is not null;
 create index on search_entry (initials) where initials is not null;
 create index on search_entry (at);
-create index on search_entry (noun, at);
+-- A collation of its own keeps this one from being taken for the look-up of an entry: while search is filled for the first
+-- time, the planner believes that a noun has next to no entries.
+create index search_newest on search_entry (noun collate "C", at);
 create index on search_entry (scope_id);
 -- Chinese pairs are many: the common ones must be known as such, or the planner takes every word for rare.
 alter table search_entry alter words set statistics 500;
@@ -67,6 +69,7 @@ end
 $$;
 
 -- Requests grow by the day and are looked at by their times. Those that are open are few, and the ones that matter.
+create index on service_request (created_at, id);
 create index on service_request (submitted_at, id);
 create index on service_request (closed_at, id);
 create index on service_request (due_at, id);

@@ -62,7 +62,7 @@ export async function enterPast(
 export async function dropGone(client: Queryable, declaration: RecordDeclaration): Promise<void> {
   await rowsOf(
     client,
-    sql`delete from search_entry e where e.noun = ${declaration.name}
+    sql`delete from search_entry e where e.noun collate "C" = ${declaration.name}
         and not exists (select from ${sql.table(declaration.table)} r where r.id = e.id)`,
   )
 }
@@ -100,7 +100,7 @@ async function keepEntries(client: Queryable, declaration: RecordDeclaration, ro
      select $1, id, city_id, scope_id, confidentiality, zh, en, code, initials, words::tsvector, at, content
        from jsonb_to_recordset($2::jsonb) as made (id uuid, city_id uuid, scope_id uuid, confidentiality text, zh text,
          en text, code text, initials text, words text, at timestamptz, content bigint)
-     on conflict (noun, id) do update set city_id = excluded.city_id, scope_id = excluded.scope_id,
+     on conflict (id, noun) do update set city_id = excluded.city_id, scope_id = excluded.scope_id,
        confidentiality = excluded.confidentiality, zh = excluded.zh, en = excluded.en, code = excluded.code,
        initials = excluded.initials, words = excluded.words, at = excluded.at, content = excluded.content`,
     [declaration.name, JSON.stringify(entries)],

@@ -46,7 +46,7 @@ export async function findRecords(pool: Pool, question: Question, where: Candida
     [begins('zh', name), begins('en', name), begins('code', name), ...(initials ? [begins('initials', initials)] : [])],
     sql` union all `,
   )
-  const ofNoun = where.noun === undefined ? sql`true` : sql`e.noun = ${where.noun}`
+  const ofNoun = where.noun === undefined ? sql`true` : sql`e.noun collate "C" = ${where.noun}`
   return transaction(
     pool,
     async (client) => {
@@ -103,7 +103,7 @@ function visible({ noun, scopes }: Candidates): RawBuilder<unknown> {
   return sql.join(
     [
       sql`true`,
-      ...(noun === undefined ? [] : [sql`e.noun = ${noun}`]),
+      ...(noun === undefined ? [] : [sql`e.noun collate "C" = ${noun}`]),
       ...(scopes === undefined ? [] : [sql`e.scope_id = any(${scopes}::uuid[])`]),
     ],
     sql` and `,
