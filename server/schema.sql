@@ -2755,7 +2755,7 @@ create table search_entry (
   words tsvector not null,
   at timestamp with time zone not null,
   content bigint not null,
-  PRIMARY KEY (noun, id)
+  PRIMARY KEY (id, noun)
 );
 
 create table search_position (
@@ -4063,13 +4063,13 @@ CREATE INDEX search_entry_en_idx ON public.search_entry USING btree (en);
 
 CREATE INDEX search_entry_initials_idx ON public.search_entry USING btree (initials) WHERE (initials IS NOT NULL);
 
-CREATE INDEX search_entry_noun_at_idx ON public.search_entry USING btree (noun, at);
-
 CREATE INDEX search_entry_scope_id_idx ON public.search_entry USING btree (scope_id);
 
 CREATE INDEX search_entry_zh_idx ON public.search_entry USING btree (zh);
 
 CREATE INDEX search_names ON public.search_entry USING gin (ts_filter(words, '{a,c}'::"char"[])) WITH (fastupdate=off);
+
+CREATE INDEX search_newest ON public.search_entry USING btree (noun COLLATE "C", at);
 
 CREATE INDEX search_words ON public.search_entry USING gin (words) WITH (fastupdate=off);
 
@@ -4092,6 +4092,8 @@ CREATE INDEX service_request_assigned_org_id_idx ON public.service_request USING
 CREATE INDEX service_request_channel_id_idx ON public.service_request USING btree (channel_id);
 
 CREATE INDEX service_request_closed_at_id_idx ON public.service_request USING btree (closed_at, id);
+
+CREATE INDEX service_request_created_at_id_idx ON public.service_request USING btree (created_at, id);
 
 CREATE INDEX service_request_dissatisfied ON public.service_request USING btree (closed_at, id) WHERE (satisfaction <= 2);
 
