@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { openPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { registers } from '../../model/src/registers.ts'
@@ -22,6 +22,9 @@ import { clientOf, freshDatabase } from '../../server/src/platform/postgres/test
 import { oneOfEach } from '../../server/src/platform/records/testing.ts'
 import { freshApp } from '../../server/src/testing.ts'
 import { buildApp } from '../../server/src/app.ts'
+
+// Every test makes several databases whole: minutes on a loaded machine.
+vi.setConfig({ testTimeout: 600_000 })
 
 const clock = fixedClock('2026-11-22T08:00:00Z')
 const timeZone = 'Asia/Shanghai'

@@ -97,7 +97,7 @@ function partsOf({ method, path, requestBody }: Operation): Part[] {
 }
 
 /** `/api/benefit-progress` → `benefit-progress`. */
-export function segmentOf(path: string): string {
+function segmentOf(path: string): string {
   return path.replace(/^\/api\//, '').split('/')[0] ?? ''
 }
 

@@ -20,7 +20,7 @@ const byName = new Map(registers.map((register) => [register.name, register]))
 
 test(
   `${CALLS} calls made from the API document: no error of ours, and every answer is one the document promises`,
-  { timeout: 600_000 },
+  { timeout: 900_000 },
   async () => {
     const whole = await freshApp({
       roles: ['city_leader', 'programme_office', 'service_owner', 'data_steward', 'it_architect', 'sysadmin'],

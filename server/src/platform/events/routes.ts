@@ -38,7 +38,7 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { pool
     },
     async (request, reply) => {
       const asked = request.headers['last-event-id'] ?? request.query.lastEventId
-      const [, tx, seq] = /^(\d+)-(\d+)$/.exec(typeof asked === 'string' ? asked : '') ?? []
+      const [, tx, seq] = /^(\d{1,18})-(\d{1,15})$/.exec(typeof asked === 'string' ? asked : '') ?? []
       reply.hijack()
       const { raw } = reply
       raw.writeHead(200, {

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { registers } from '@citywide/model/registers'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { InjectOptions } from 'fastify'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { freshApp, type TestApp } from '../../../testing.ts'
 import { oneOfEach, sampleOf } from '../testing.ts'
 import { badBodies, badFilters, badValues } from './testing.ts'
+
+// Thousands of requests each: minutes on a loaded machine.
+vi.setConfig({ testTimeout: 600_000 })
 
 type Known = ReadonlyMap<string, string>
 interface Fault {
