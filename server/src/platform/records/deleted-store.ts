@@ -4,8 +4,12 @@ import { Problem } from '@citywide/model/problem'
 import { displayName } from '@citywide/model/record/display'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { Text } from '@citywide/model/text'
+import { z } from 'zod'
 import type { Queryable } from '../postgres/pool.ts'
 import { rowsOf, sql } from '../postgres/statement.ts'
+
+/** Where a page ended: moment and id. */
+const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
 
 interface Row {
   readonly id: string
@@ -60,7 +64,8 @@ function within(code: string) {
 }
 
 function readCursor(text: string): { at: string; id: string } {
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]{8,15}Z)_([0-9a-f-]{36})$/.exec(text) ?? []
-  if (at === undefined || id === undefined) throw new Problem('CURSOR')
+  const read = Cursor.safeParse(text.split('_'))
+  if (!read.success) throw new Problem('CURSOR')
+  const [at, id] = read.data
   return { at, id }
 }

@@ -65,7 +65,10 @@ test('deleted records are paged, newest first, and those of a scope can be seen 
   expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(3)
   const own = (await send({ url: '/api/deleted?register=organizations&scope=chengchuan' })).json()
   expect(own.items).toHaveLength(2)
-  expect((await send({ url: '/api/deleted?register=organizations&after=x' })).json().code).toBe('CURSOR')
+  for (const after of ['x', `2026-99-99T00:00:00Z_${here.id}`, `2026-11-22T00:00:00Z_${'-'.repeat(36)}`]) {
+    const answer = await send({ url: `/api/deleted?register=organizations&after=${after}` })
+    expect([after, answer.json().code]).toEqual([after, 'CURSOR'])
+  }
 })
 
 test('a person who deletes must say why; blanks are no reason', async () => {
