@@ -21,7 +21,7 @@ import {
 } from './table.ts'
 import { openXlsx } from './xlsx/open.ts'
 
-export interface FileOptions extends CsvOptions {
+interface FileOptions extends CsvOptions {
   readonly name: string
   readonly format: ImportFile['format']
   readonly sheet?: string | undefined

@@ -2,7 +2,7 @@
 import type { ImportColumn, ImportFile } from '@citywide/model/platform/import'
 
 /** An error value of a spreadsheet, such as `#N/A`. */
-export interface ErrorCell {
+interface ErrorCell {
   readonly error: string
 }
 /** Dates of a spreadsheet come as `2024-03-05` or `2024-03-05T08:30:00`. */
@@ -55,7 +55,7 @@ export function headingsOf(cells: readonly Cell[]): string[] {
 }
 
 /** `A`, `B` … `Z`, `AA`. */
-export function letterOf(at: number): string {
+function letterOf(at: number): string {
   const rest = Math.floor(at / 26)
   return `${rest > 0 ? letterOf(rest - 1) : ''}${String.fromCodePoint(65 + (at % 26))}`
 }

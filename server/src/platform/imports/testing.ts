@@ -2,8 +2,8 @@ import type { ImportMapping, ImportProblem, ImportView } from '@citywide/model/p
 import { expect } from 'vitest'
 import { freshApp, type TestApp } from '../../testing.ts'
 
-export const csvType = 'text/csv'
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const csvType = 'text/csv'
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export interface ImportDesk extends TestApp {
   readonly scopeId: string

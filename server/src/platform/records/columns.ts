@@ -70,10 +70,3 @@ export const sqlTypes: Readonly<Record<Field['type'], string>> = {
   refs: 'uuid[]',
   json: 'jsonb',
 }
-
-/** A value as a parameter of its column's type. Objects go as JSON text: `pg` would make an array of a list otherwise. */
-export function parameter(type: Field['type'] | undefined, value: unknown): RawBuilder<unknown> {
-  if (value === null || value === undefined) return sql`null`
-  if (type === 'bilingual' || type === 'json') return sql`${JSON.stringify(value)}::jsonb`
-  return sql`${value}`
-}

@@ -1,7 +1,6 @@
 /** A list as a file, exactly as filtered: read through a cursor, so that a million rows take no more memory than a page. */
 import { Readable } from 'node:stream'
 import type { RecordDeclaration } from '@citywide/model/record/record'
-import type { Language } from '@citywide/model/text'
 import type { QueryResultRow } from 'pg'
 import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
 import { compiled, sql } from '../postgres/statement.ts'
@@ -9,20 +8,15 @@ import { cell } from './cell.ts'
 import { fieldNames, selection, typeOf } from './columns.ts'
 import { listStatement } from './list.ts'
 import type { ExportQuery } from './query.ts'
-import { workbookParts } from './xlsx/workbook.ts'
+import { type SheetOptions, workbookParts } from './xlsx/workbook.ts'
 
 /** Rows fetched at once. */
 const BATCH = 1_000
 /** Milliseconds that a reader may pause; exports of a million rows go out over slow lines as well. */
 const PATIENCE = 600_000
 
-export interface ExportOptions {
+interface ExportOptions extends SheetOptions {
   readonly pool: Pool
-  readonly byName: ReadonlyMap<string, RecordDeclaration>
-  /** Days and times of a sheet are shown in the zone of the city. */
-  readonly timeZone: string
-  /** Of the headings and labels of a sheet. */
-  readonly language: Language
 }
 
 /** The list as a file, in parts. A reader that goes away ends the transaction. */

@@ -16,7 +16,7 @@ import {
 } from './batch.ts'
 import { type Author, recordsOf, type Stored } from './stored.ts'
 
-export type { Change, NewRecord, Outcome, Removal, WriteCheck } from './batch.ts'
+export type { Change, Outcome, WriteCheck } from './batch.ts'
 export { type Author, authorOf, keepVersions, recordsOf, type Stored } from './stored.ts'
 
 interface Version {

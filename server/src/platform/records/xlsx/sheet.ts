@@ -3,7 +3,7 @@ import { defused } from '../cell.ts'
 import type { SheetCell, SheetColumn } from './columns.ts'
 
 /** Formats of the cells, as `styles.xml` numbers them. */
-export const styles = { day: 1, moment: 2, head: 3 } as const
+const styles = { day: 1, moment: 2, head: 3 } as const
 
 const declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 export const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

@@ -1,10 +1,10 @@
 /** A list as an XLSX file that is written while it is read. Source: ECMA-376-1 and -2. */
 import { Readable } from 'node:stream'
 import type { RecordDeclaration } from '@citywide/model/record/record'
+import type { Language } from '@citywide/model/text'
 import type { QueryResultRow } from 'pg'
 import { ZipFile } from 'yazl'
 import type { PoolClient } from '../../postgres/pool.ts'
-import type { ExportOptions } from '../export.ts'
 import { referencesOf, titlesOf } from '../references.ts'
 import { sheetColumns } from './columns.ts'
 import { escaped, main, rowXml, sheetHead, sheetTail } from './sheet.ts'
@@ -19,12 +19,20 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006'
 /** Files made of the same rows are the same. */
 const options = { mtime: new Date('1980-01-01T00:00:00Z'), compress: true }
 
+export interface SheetOptions {
+  readonly byName: ReadonlyMap<string, RecordDeclaration>
+  /** Days and times are shown in the zone of the city. */
+  readonly timeZone: string
+  /** Of headings and labels. */
+  readonly language: Language
+}
+
 type Batches = AsyncIterable<readonly QueryResultRow[]>
 
 /** @param most rows of one sheet, for those that do not want to write a million of them */
 export async function* workbookParts(
   client: PoolClient,
-  { byName, timeZone, language }: Omit<ExportOptions, 'pool'>,
+  { byName, timeZone, language }: SheetOptions,
   declaration: RecordDeclaration,
   batches: Batches,
   most = ROWS_OF_SHEET,
