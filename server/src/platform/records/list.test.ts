@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { Asset } from '@citywide/model/resources/asset'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { freshApp } from '../../testing.ts'
 import { listPage } from './list.ts'
