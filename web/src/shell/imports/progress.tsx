@@ -12,7 +12,8 @@ export function Progress({ label, part, action }: ProgressProps) {
   const id = useId()
   return (
     <div className="progress-line">
-      <output id={id}>{label}</output>
+      {/* Not a live region: it would be read aloud with every step. */}
+      <span id={id}>{label}</span>
       <progress aria-labelledby={id} max={1} {...(part !== undefined && { value: part })} />
       {action}
     </div>

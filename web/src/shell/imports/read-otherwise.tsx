@@ -22,7 +22,7 @@ export function ReadOtherwise({ view }: { readonly view: ImportView }) {
   return (
     <>
       <Button kind="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {say.readOtherwise}
+        {view.file.sheets.length > 1 ? say.otherSheet(view.file.sheets.length) : say.readOtherwise}
       </Button>
       {open && <ReadDialog view={view} onClose={() => setOpen(false)} />}
     </>

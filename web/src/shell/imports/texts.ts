@@ -78,6 +78,10 @@ export const texts = {
     zh: (count: string) => `；跳过 ${count} 个空行`,
     en: (count: string, one: boolean) => `; ${rowsEn(count, one)} without content left out`,
   },
+  otherSheet: {
+    zh: (count: number) => `换工作表（共 ${count} 个）`,
+    en: (count: number) => `Another of ${count} sheets`,
+  },
   readOtherwise: { zh: '换一种方式读取', en: 'Read it differently' },
   readOtherwiseLead: {
     zh: '如果文字成了乱码，或列没有分开，可以在这里改正。将重新读取文件，字段对应从头开始。',

@@ -154,10 +154,10 @@ type Where = (problem: ImportProblem) => string | undefined
 
 function useProblemColumns(where: Where): readonly Column<ImportProblem>[] {
   const say = useTexts(texts)
-  const { language, format } = useLanguage()
+  const { language } = useLanguage()
   return useMemo(
     () => [
-      { id: 'row', title: say.row, heading: true, cell: ({ row }) => format.number(row, 0) },
+      { id: 'row', title: say.row, heading: true, cell: ({ row }) => row },
       { id: 'column', title: say.column, cell: (problem) => where(problem) ?? '–' },
       {
         id: 'value',
@@ -179,6 +179,6 @@ function useProblemColumns(where: Where): readonly Column<ImportProblem>[] {
         ),
       },
     ],
-    [say, language, format, where],
+    [say, language, where],
   )
 }

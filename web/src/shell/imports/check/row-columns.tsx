@@ -3,7 +3,7 @@ import type { RecordDeclaration } from '@citywide/model/record/record'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Tag } from '../../../ui/chip.tsx'
-import { useLanguage, useTexts, Words } from '../../../ui/language.tsx'
+import { useTexts, Words } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/table/data-table.tsx'
 import { formatField, isMissing, type Reading } from '../../records/field/format-field.ts'
 import { texts as fieldTexts } from '../../records/field/texts.ts'
@@ -25,7 +25,6 @@ interface RowColumnsWish {
 export function useRowColumns(wish: RowColumnsWish): readonly Column<ImportRow>[] {
   const { view, declaration, outcome, stored, reading } = wish
   const say = useTexts(texts)
-  const { format } = useLanguage()
   return useMemo(() => {
     const number: Column<ImportRow> = {
       id: 'row',
@@ -33,7 +32,7 @@ export function useRowColumns(wish: RowColumnsWish): readonly Column<ImportRow>[
       heading: true,
       cell: ({ row, undone }) => (
         <span>
-          {format.number(row, 0)} {undone && <Tag>{say.takenBack}</Tag>}
+          {row} {undone && <Tag>{say.takenBack}</Tag>}
         </span>
       ),
     }
@@ -67,7 +66,7 @@ export function useRowColumns(wish: RowColumnsWish): readonly Column<ImportRow>[
         ),
       },
     ]
-  }, [say, format, view, declaration, outcome, stored, reading])
+  }, [say, view, declaration, outcome, stored, reading])
 }
 
 interface RecordOfRowProps {
