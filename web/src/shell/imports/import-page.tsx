@@ -1,6 +1,5 @@
 /** One import in whatever state it is: its fields, its check, its result. The address finds it again. */
 import type { ImportView } from '@citywide/model/platform/import'
-import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
@@ -16,6 +15,7 @@ import './imports.css'
 import { MappingStep } from './mapping/mapping-step.tsx'
 import { importQuery, underWay } from './queries.ts'
 import { ResultStep } from './result/result-step.tsx'
+import type { Step, StepProps } from './step.ts'
 import { Steps } from './steps.tsx'
 import { texts } from './texts.ts'
 import { UnderWay } from './under-way.tsx'
@@ -32,9 +32,6 @@ export function ImportPage() {
     </Answer>
   )
 }
-
-/** The screens of an import, one at a time. */
-export type Step = 'fields' | 'check' | 'apply'
 
 function stepOf({ state }: ImportView, wished: 'fields' | undefined): Step {
   switch (state) {
@@ -103,12 +100,6 @@ function FocusWhenLost({ place }: { readonly place: RefObject<HTMLElement | null
     if (document.activeElement === document.body) place.current?.focus({ preventScroll: true })
   }, [place])
   return null
-}
-
-export interface StepProps {
-  readonly view: ImportView
-  readonly declaration: RecordDeclaration
-  readonly mayWrite: boolean
 }
 
 function Screen({ now, ...props }: StepProps & { readonly now: Step }) {

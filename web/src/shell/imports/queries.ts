@@ -11,7 +11,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { z } from 'zod'
 import { addressOf, ask } from '../api/fetch.ts'
 
-export const ImportList = z.object({ items: z.array(ImportView), next: z.string().nullable() })
+const ImportList = z.object({ items: z.array(ImportView), next: z.string().nullable() })
 
 /** While something is under way the page looks again in this rhythm, in milliseconds. */
 const RHYTHM = 700
@@ -54,7 +54,7 @@ export function rowsQuery({ id }: ImportView, outcome: RowOutcome, key: unknown)
 export type Phase = 'check' | 'undo'
 
 /** More problems than these are no reading matter: the page says so, and the download has them all. */
-export const MOST_PROBLEMS = 5_000
+const MOST_PROBLEMS = 5_000
 
 /** The problems of a phase, page after page: a group is told whole. */
 export function problemsQuery({ id }: ImportView, phase: Phase, key: unknown) {

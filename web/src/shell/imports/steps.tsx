@@ -2,7 +2,7 @@
 import type { ImportView } from '@citywide/model/platform/import'
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '../../ui/language.tsx'
-import type { Step } from './import-page.tsx'
+import type { Step } from './step.ts'
 import { texts } from './texts.ts'
 
 export function Steps({ view, now }: { readonly view: ImportView; readonly now: Step | 'file' }) {

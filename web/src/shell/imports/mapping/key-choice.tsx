@@ -2,7 +2,7 @@
 import type { ImportMapping } from '@citywide/model/platform/import'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
-import { Choices } from '../../../ui/select.tsx'
+import { Choices } from '../../../ui/choices.tsx'
 import { Radios } from '../../records/field/radio.tsx'
 import { label } from '../../records/register/register.ts'
 import { keyChoices, withKey } from './mapping.ts'

@@ -11,7 +11,7 @@ import { importQuery } from '../queries.ts'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** How a file is to be read, where it does not say so itself. */
-export interface Reading {
+interface Reading {
   readonly sheet?: string | undefined
   readonly encoding?: string | undefined
   /** The sign, or `tab`. */
