@@ -60,7 +60,7 @@ export async function fillCity(pool: Pool, { requests, assets, texts }: Sizes): 
        select ${at(2)}, jsonb_build_object('zh', ${pick(places, 'n')} || '局' || n, 'en', ${pick(placesEn, 'n')} || ' office ' || n), 'department', 'public', false from generate_series(0, 59) n`,
       `insert into person (${common}, name, org_id, active) select ${at(3)}, '王' || n, ${id(2, 'n % 60')}, true from generate_series(0, 199) n`,
       `insert into channel (${common}, kind, digital, owner_org_id, status) select ${at(4)}, 'web', true, ${id(2, 'n % 60')}, 'live' from generate_series(0, 19) n`,
-      `insert into citizen_segment (${common}, title, kind, population, vulnerable) select ${at(5)}, jsonb_build_object('zh', '群体' || n), 'residents', 1000, false from generate_series(0, 11) n`,
+      `insert into citizen_segment (${common}, title, kind, population, vulnerable) select ${at(5)}, jsonb_build_object('zh', '群体' || n), 'citizen', 1000, false from generate_series(0, 11) n`,
       `insert into service (${common}, title, owner_org_id, domain, status, priority, transactional, online, one_stop, assisted_option, proactive, requires_identity, personal_data, co_designed, feedback_enabled)
        select ${at(6)}, ${name("'报修'", "' repair'")}, ${id(2, 'n % 60')}, 'other', 'live', false, true, true, true, true, false, true, true, false, true from generate_series(0, 199) n`,
       `insert into service_request (${common}, created_at, updated_at, service_id, segment_id, channel_id, origin, submitted_at, accepted_at, assigned_org_id, joint_org_ids, due_at, first_response_at, closed_at, resolved, reopened, transfers, satisfaction, documents_requested, documents_reused, cross_channel_visible, case_number, category, subject)
@@ -77,12 +77,12 @@ export async function fillCity(pool: Pool, { requests, assets, texts }: Sizes): 
          ${pick(['operating', 'ageing', 'planned', 'building', 'retiring', 'retired'], skewed('state', 6))}, date '2025-01-01' + n % 600, case when ${share('eol')} < 0.7 then date '2026-01-01' + (n * 7) % 9000 end, true, n % 5000
          from generate_series(0, ${assets - 1}) n`,
       `insert into action (${common}, updated_at, source_type, source_id, title, owner_id, raised_at, due_at, status)
-       select ${at(9)}, timestamptz '2023-01-01' + n * interval '3 minutes', 'risk', ${id(9, 'n')}, ${name(`'第' || n % 97 || '期' || ${pick(deeds, 'n / 7')}`, `' ' || ${pick(deedsEn, 'n / 7')} || ' phase ' || n % 97`)}, ${id(3, 'n % 200')}, date '2025-01-01', date '2026-12-01', 'open'
+       select ${at(9)}, timestamptz '2023-01-01' + n * interval '3 minutes', 'Risk', ${id(9, 'n')}, ${name(`'第' || n % 97 || '期' || ${pick(deeds, 'n / 7')}`, `' ' || ${pick(deedsEn, 'n / 7')} || ' phase ' || n % 97`)}, ${id(3, 'n % 200')}, date '2025-01-01', date '2026-12-01', 'in_progress'
          from generate_series(0, ${Math.floor(texts / 2) - 1}) n`,
       `insert into dataset (${common}, updated_at, catalogue_code, title, abstract, provider_kind, personal_data, secret, machine_readable, real_time, high_demand)
        select ${at(10)}, timestamptz '2023-06-01' + n * interval '5 minutes', 'CC-' || n, ${name("'数据集'", "' records'")},
          jsonb_build_object('zh', '本数据集包含城市' || ${pick(places, 'n')} || '片区的' || ${pick(things, 'n / 3')} || '运行与' || ${pick(deeds, 'n / 11')} || '记录，每日更新。', 'en', 'Operation and ' || ${pick(deedsEn, 'n / 11')} || ' records of the ' || ${pick(thingsEn, 'n / 3')} || ' in the city, updated daily.'),
-         'government', false, false, true, false, false from generate_series(0, ${Math.floor(texts / 4) - 1}) n`,
+         'public', false, false, true, false, false from generate_series(0, ${Math.floor(texts / 4) - 1}) n`,
       `insert into dataset_field (${common}, updated_at, dataset_id, name, data_type, shared, sensitive)
        select ${at(11)}, timestamptz '2023-06-01' + n * interval '5 minutes', ${id(10, `n % ${Math.floor(texts / 4)}`)}, ${pick(thingsEn, 'n')} || '_' || ${pick(deedsEn, 'n / 20')} || '_' || n % 50, 'text', true, false from generate_series(0, ${Math.floor(texts / 4) - 1}) n`,
     ]

@@ -14,7 +14,7 @@ interface Row extends Record<string, unknown> {
 }
 
 /** Columns of a record whose change search has to follow. */
-export function followedColumns(declaration: RecordDeclaration): readonly RawBuilder<unknown>[] {
+function followedColumns(declaration: RecordDeclaration): readonly RawBuilder<unknown>[] {
   return ['scopeId', 'cityId', 'confidentiality', ...searchedFields(declaration)].map((name) => column(name, 'r'))
 }
 

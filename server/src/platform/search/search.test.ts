@@ -139,13 +139,13 @@ test('changes, deletions and bulk writes are followed, by whoever made them; sco
     [scopeId],
   )
   await follow()
-  expect(await search('q=泵站&limit=1')).toMatchObject({
-    count: { value: 1500, exact: true },
-    registers: [{ path: 'assets', count: 1500 }],
-  })
+  // More than are looked at: the answer says "at least", the list counts them all.
+  const pumps = await search('q=泵站&limit=1')
+  expect(pumps).toMatchObject({ items: [{ noun: 'Asset' }], count: { exact: false } })
+  expect(pumps.count.value).toBeGreaterThanOrEqual(500)
   await pool.query(`update asset set title = jsonb_build_object('zh', '水厂') where title ->> 'zh' like '泵站%'`)
   await follow()
-  expect([await count('q=泵站'), await count('q=水厂')]).toEqual([0, 1500])
+  expect(await count('q=泵站')).toBe(0)
   expect((await send({ url: '/api/assets?q=水厂&limit=1' })).json().count).toEqual({ value: 1500, exact: true })
   await pool.query(`delete from asset where title ->> 'zh' = '水厂'`)
   await follow()
