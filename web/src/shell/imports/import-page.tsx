@@ -2,23 +2,26 @@
 import type { ImportView } from '@citywide/model/platform/import'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { Fragment, lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react'
 import { useTexts } from '../../ui/language.tsx'
 import '../../ui/panel.css'
+import { Loading } from '../../ui/state.tsx'
 import { Answer } from '../api/answer.tsx'
 import { useMayWrite, useView } from '../api/session.ts'
 import { NoRegister } from '../records/register/no-register.tsx'
 import { registerAt } from '../records/register/register.ts'
-import { CheckStep } from './check/check-step.tsx'
 import { ImportHead } from './import-head.tsx'
 import './imports.css'
-import { MappingStep } from './mapping/mapping-step.tsx'
 import { importQuery, underWay } from './queries.ts'
-import { ResultStep } from './result/result-step.tsx'
 import type { Step, StepProps } from './step.ts'
 import { Steps } from './steps.tsx'
 import { texts } from './texts.ts'
 import { UnderWay } from './under-way.tsx'
+
+// Each screen brings its own controls, and one sees one at a time.
+const MappingStep = lazy(async () => ({ default: (await import('./mapping/mapping-step.tsx')).MappingStep }))
+const CheckStep = lazy(async () => ({ default: (await import('./check/check-step.tsx')).CheckStep }))
+const ResultStep = lazy(async () => ({ default: (await import('./result/result-step.tsx')).ResultStep }))
 
 const route = getRouteApi('/app/import/$id')
 
@@ -66,7 +69,9 @@ function OneImport({ view }: { readonly view: ImportView }) {
         {underWay(view) ? (
           <UnderWay view={view} />
         ) : (
-          <Screen now={now} view={view} declaration={declaration} mayWrite={mayWrite} />
+          <Suspense fallback={<Loading rows={6} />}>
+            <Screen now={now} view={view} declaration={declaration} mayWrite={mayWrite} />
+          </Suspense>
         )}
       </Place>
     </>

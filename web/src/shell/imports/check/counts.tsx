@@ -3,6 +3,7 @@ import type { ImportCounts, ImportView, RowOutcome } from '@citywide/model/platf
 import { Link } from '@tanstack/react-router'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { type Tone, Shape } from '../../../ui/mark.tsx'
+import './check.css'
 import { texts } from './texts.ts'
 
 const outcomes: readonly (readonly [RowOutcome, Tone])[] = [

@@ -14,6 +14,7 @@ import { label } from '../../records/register/register.ts'
 import { targetNamed } from '../mapping/mapping.ts'
 import { addresses, type Phase, problemsQuery } from '../queries.ts'
 import { groupKey, groupProblems, type ProblemGroup } from './problem-groups.ts'
+import './check.css'
 import { texts } from './texts.ts'
 
 interface ProblemsProps {

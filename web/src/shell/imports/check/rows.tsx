@@ -14,6 +14,7 @@ import { fewQuery } from '../../records/register/queries.ts'
 import type { Names, Stored } from '../../records/register/stored.ts'
 import { rowsQuery } from '../queries.ts'
 import { useRowColumns } from './row-columns.tsx'
+import './check.css'
 import { texts } from './texts.ts'
 
 const route = getRouteApi('/app/import/$id')
