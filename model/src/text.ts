@@ -38,3 +38,7 @@ export interface CityText {
   readonly zh?: string | undefined
   readonly en?: string | undefined
 }
+
+/** The same as the API gives it. */
+export const Names = z.object({ zh: z.string().optional(), en: z.string().optional() }).meta({ id: 'Names' })
+export type Names = z.infer<typeof Names>

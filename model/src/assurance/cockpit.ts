@@ -1,40 +1,11 @@
 /** The first screen: what is known about a scope at a moment, on one page. `GET /api/cockpit?scope=&at=` */
 import { z } from 'zod'
-import { Names, BenefitCourse } from '../benefits/progress.ts'
+import { BenefitCourse } from '../benefits/progress.ts'
+import { ScopeView } from '../platform/session.ts'
 import { Day, Instant } from '../quantity.ts'
-import { Text } from '../text.ts'
-import { VerdictState } from './verdict.ts'
-
-export const ScopeView = z
-  .object({
-    id: z.uuid(),
-    code: z.string(),
-    title: Names,
-    kind: z.string(),
-    /** The scope it lies in; null for a city. */
-    parentId: z.uuid().nullable(),
-    /** The moment this scope is judged at when it is not now: its data are of the past. Its parts are judged at it too. */
-    evaluatedAt: Instant.nullable(),
-    /** Made up, and to be said on every page. */
-    madeUp: z.boolean(),
-  })
-  .meta({ id: 'ScopeView' })
-export type ScopeView = z.infer<typeof ScopeView>
-
-export const StateCounts = z.object({
-  met: z.int(),
-  partly: z.int(),
-  not_met: z.int(),
-  not_assessable: z.int(),
-  attested: z.int(),
-})
-export type StateCounts = z.infer<typeof StateCounts>
-
-/** How the recommendations of one part of the standard stand. */
-export const ComponentStanding = z
-  .object({ code: z.string(), title: Text, counts: StateCounts, coverage: z.number(), worst: VerdictState })
-  .meta({ id: 'ComponentStanding' })
-export type ComponentStanding = z.infer<typeof ComponentStanding>
+import { Names, Text } from '../text.ts'
+import { ComponentStanding, StateCounts } from './component-standing.ts'
+import { VerdictState } from './verdict-state.ts'
 
 export const GoldenThread = z
   .object({
@@ -87,16 +58,3 @@ export const Cockpit = z
   })
   .meta({ id: 'Cockpit' })
 export type Cockpit = z.infer<typeof Cockpit>
-
-/** `GET /api/session`: who is signed in and what they may see. */
-export const Session = z
-  .object({
-    account: z.object({ id: z.uuid(), name: Text, roles: z.array(z.string()) }),
-    scopes: z.array(ScopeView),
-    /** Zone of the city, IANA name: days and times on screens are its own, wherever the reader sits. */
-    timeZone: z.string(),
-    /** The server's clock, so that ages are not those of a wrong clock at the desk. */
-    now: Instant,
-  })
-  .meta({ id: 'Session' })
-export type Session = z.infer<typeof Session>

@@ -1,6 +1,6 @@
+import type { VerdictState } from './verdict-state.ts'
 import { expect, test } from 'vitest'
 import { rollUp, worstOf } from './roll-up.ts'
-import type { VerdictState } from './verdict.ts'
 
 function result(state: VerdictState, score: number | null = null) {
   return { state, score }

@@ -1,6 +1,6 @@
 /** From rules to recommendations and components: the worst assessable rule decides, coverage is always said. */
+import type { VerdictState } from './verdict-state.ts'
 import type { Card } from './card.ts'
-import type { VerdictState } from './verdict.ts'
 
 export interface RuleResult {
   readonly card: Card

@@ -1,6 +1,7 @@
 /** Whether a new judgement becomes the state of a rule at once, or has to be confirmed. */
+import type { VerdictState } from './verdict-state.ts'
 import type { Judgement } from './judge.ts'
-import type { VerdictChange, VerdictState } from './verdict.ts'
+import type { VerdictChange } from './verdict.ts'
 
 export type Cause = VerdictChange['cause']
 

@@ -1,8 +1,9 @@
 /** How far things are: registers by what they hold and lack, scopes side by side, purposes by issues. */
+import { ScopeView } from '../platform/session.ts'
+import { ComponentStanding, StateCounts } from './component-standing.ts'
 import { z } from 'zod'
 import { Instant } from '../quantity.ts'
 import { Text } from '../text.ts'
-import { ComponentStanding, ScopeView, StateCounts } from './cockpit.ts'
 
 /** Counting stops at a limit: beyond it a figure says "about". */
 export const Counted = z.object({ value: z.int(), exact: z.boolean() }).meta({ id: 'Counted' })

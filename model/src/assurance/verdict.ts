@@ -2,11 +2,7 @@
 import { z } from 'zod'
 import { Instant } from '../quantity.ts'
 import { Text } from '../text.ts'
-
-export const VerdictState = z
-  .enum(['met', 'partly', 'not_met', 'not_assessable', 'attested', 'not_applicable', 'waived'])
-  .meta({ id: 'VerdictState' })
-export type VerdictState = z.infer<typeof VerdictState>
+import { VerdictState } from './verdict-state.ts'
 
 /** What carries rules: a recommendation of the standard, or what stands beside it in the catalogue. */
 export const RequirementKind = z

@@ -1,11 +1,7 @@
 /** [C2] What is known about a benefit at a moment: values, trajectory, gap, forecast, and where each figure comes from. */
 import { z } from 'zod'
 import { Day, Instant, Origin, PeriodFigure } from '../quantity.ts'
-import { Text } from '../text.ts'
-
-/** Names as a city wrote them: one language may be missing. */
-export const Names = z.object({ zh: z.string().optional(), en: z.string().optional() }).meta({ id: 'Names' })
-export type Names = z.infer<typeof Names>
+import { Names, Text } from '../text.ts'
 
 export const Course = z.enum(['on_course', 'at_risk', 'late', 'not_forecastable', 'reached']).meta({
   id: 'Course',

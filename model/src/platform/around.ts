@@ -1,6 +1,6 @@
 /** Which record is meant: attachments, comments, assignments and relations exist around records of every register. */
+import { Names } from '../text.ts'
 import { z } from 'zod'
-import { Names } from '../benefits/progress.ts'
 
 /** In the query of a request: path of the register (`vision-targets`) and id of the record. */
 export const AroundRecord = z.strictObject({ register: z.string().max(100), record: z.uuid() })

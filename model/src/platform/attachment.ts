@@ -1,8 +1,7 @@
 /** Files of a record. `GET /api/attachments?register=&record=` */
 import { z } from 'zod'
-import { Names } from '../benefits/progress.ts'
 import { Instant } from '../quantity.ts'
-import { plainText } from '../text.ts'
+import { plainText, Names } from '../text.ts'
 import { AccountName } from './account-view.ts'
 
 /** What a file holds, told by its content. The list is closed: what cannot be told is not taken. */

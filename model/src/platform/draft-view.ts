@@ -1,8 +1,7 @@
 /** Drafts on the wire. `GET /api/drafts`, `POST /api/drafts`, `PATCH /api/drafts/{id}`, `POST /api/drafts/{id}/acts` */
 import { z } from 'zod'
-import { Names } from '../benefits/progress.ts'
 import { Instant } from '../quantity.ts'
-import { plainText } from '../text.ts'
+import { plainText, Names } from '../text.ts'
 import { AccountName } from './account-view.ts'
 import { draftActs, draftStates } from './draft.ts'
 

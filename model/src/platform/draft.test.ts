@@ -103,15 +103,14 @@ test('a data set is published from the day that says so', () => {
 
 test('no way through the table leads from an author’s hand to publication without a second person, except the urgent one', () => {
   const acts = fc.array(fc.record({ act: fc.constantFrom(...draftActs), author: fc.boolean() }), { maxLength: 30 })
-  fc.assert(
-    fc.property(acts, (steps) => {
-      let state: DraftState = 'draft'
-      for (const { act, author } of steps) {
-        if (!mayAct(state, act, author)) continue
-        const to: DraftState = draftSteps[state][act]?.to ?? state
-        if (to === 'published') expect([act, author]).toEqual(act === 'publishNow' ? [act, true] : ['approve', false])
-        state = to
-      }
-    }),
-  )
+  const walk = fc.property(acts, (steps) => {
+    let state: DraftState = 'draft'
+    for (const { act, author } of steps) {
+      if (!mayAct(state, act, author)) continue
+      const to: DraftState = draftSteps[state][act]?.to ?? state
+      if (to === 'published') expect([act, author]).toEqual(act === 'publishNow' ? [act, true] : ['approve', false])
+      state = to
+    }
+  })
+  expect(fc.check(walk)).toMatchObject({ failed: false })
 })

@@ -1,6 +1,6 @@
 /** Which records point to one. `GET /api/relations?register=&record=` */
+import { Names } from '../text.ts'
 import { z } from 'zod'
-import { Names } from '../benefits/progress.ts'
 
 /** One field of one register that may point to it. */
 export const Relation = z.object({

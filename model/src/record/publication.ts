@@ -2,7 +2,7 @@
  * Registers whose records other people rely on as published: agreed texts, catalogues, public plans. A change to a
  * published record is written as a draft beside it, and a second person publishes it.
  */
-import type { RecordDeclaration } from './record.ts'
+import type { Lifecycle } from './lifecycle.ts'
 
 /** What says of a record that it is published; see `docs/decisions/0013-published-records-change-by-drafts.md`. */
 export type Publication =
@@ -13,7 +13,13 @@ export type Publication =
 
 type Values = Readonly<Record<string, unknown>>
 
-export function isPublished({ publication, lifecycle }: RecordDeclaration, record: Values): boolean {
+/** What of a declaration decides whether its records are published. */
+interface Publishable {
+  readonly publication: Publication | undefined
+  readonly lifecycle: Lifecycle | undefined
+}
+
+export function isPublished({ publication, lifecycle }: Publishable, record: Values): boolean {
   if (!publication) return false
   if ('since' in publication) return typeof record[publication.since] === 'string'
   const state = lifecycle && record[lifecycle.field]
@@ -26,7 +32,7 @@ export function isPublished({ publication, lifecycle }: RecordDeclaration, recor
  * @param before undefined for a new record
  * @param values the fields that change
  */
-export function needsReview(declaration: RecordDeclaration, before: Values | undefined, values: Values): boolean {
+export function needsReview(declaration: Publishable, before: Values | undefined, values: Values): boolean {
   if (!declaration.publication) return false
   return (
     (before !== undefined && isPublished(declaration, before)) || isPublished(declaration, { ...before, ...values })

@@ -1,5 +1,5 @@
 /** What screens read of indicators and benefits. */
-import type { Names } from '@citywide/model/benefits/progress'
+import type { Names } from '@citywide/model/text'
 import type { Queryable } from '#platform/postgres/pool.ts'
 
 export interface IndicatorRow {

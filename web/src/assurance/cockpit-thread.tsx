@@ -209,7 +209,9 @@ function LeadSpark({ lead }: { readonly lead: NonNullable<GoldenThread['lead']> 
   const words = useWords()
   const { tone, word } = courses[lead.course]
   const figure = (value: number | undefined) =>
-    value === undefined ? '–' : `${format.number(value)} ${unitLabel(lead.indicator?.unit ?? '1', language)}`.trim()
+    value === undefined
+      ? '–'
+      : `${format.number(value)} ${unitLabel(lead.indicator?.unit ?? '1', language, format.currency)}`.trim()
   return (
     <Spark
       data={trajectoryOf(lead, timeZone)}

@@ -1,5 +1,6 @@
 /** Every recommendation of the standard with its verdict. Filters and order stand in the address. */
-import type { RecommendationVerdict, VerdictState } from '@citywide/model/assurance/verdict'
+import type { VerdictState } from '@citywide/model/assurance/verdict-state'
+import type { RecommendationVerdict } from '@citywide/model/assurance/verdict'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'

@@ -1,4 +1,5 @@
-import type { EvidenceClass, VerdictState } from '@citywide/model/assurance/verdict'
+import type { VerdictState } from '@citywide/model/assurance/verdict-state'
+import type { EvidenceClass } from '@citywide/model/assurance/verdict'
 import { classes, verdicts } from '../shell/api/standing.ts'
 import { Tag } from '../ui/chip.tsx'
 import { useLanguage } from '../ui/language.tsx'

@@ -10,7 +10,7 @@ type Say = Spoken<typeof texts>
 type Measured = Pick<BenefitCourse, 'indicator'>
 
 export function figureOf(value: number, { indicator }: Measured, language: Language, format: Format): string {
-  const unit = unitLabel(indicator?.unit ?? '1', language)
+  const unit = unitLabel(indicator?.unit ?? '1', language, format.currency)
   return unit === '' ? format.number(value) : `${format.number(value)} ${unit}`
 }
 

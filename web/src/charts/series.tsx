@@ -34,7 +34,7 @@ export function SeriesChart({ points, unit, step, from, to, summary, height = 32
     () => seriesGeometry(points, step, from, to, box, timeZone),
     [points, step, from, to, box, timeZone],
   )
-  const label = unitLabel(unit, language)
+  const label = unitLabel(unit, language, format.currency)
   const floor = height - box.bottom
 
   return (

@@ -87,5 +87,5 @@ test.each([
   ['2013-03-01', '2013-12-31', '1 Mar 2013 – 31 Dec 2013'],
   ['2014-02-03', '2014-02-03', '3 Feb 2014'],
 ])('the period from %s to %s is called %s', (periodStart, periodEnd, name) => {
-  expect(periodName({ periodStart, periodEnd }, formatFor('en', 'Asia/Shanghai'))).toBe(name)
+  expect(periodName({ periodStart, periodEnd }, formatFor('en', 'Asia/Shanghai', 'CNY'))).toBe(name)
 })

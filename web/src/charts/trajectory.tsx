@@ -34,7 +34,7 @@ export function Trajectory({ data, unit, tone, summary, height = 300 }: Trajecto
   const bottom = 24 + (measured ? COVERAGE + 18 : 0)
   const box: Box = { width, height, top: 18, right: width < 480 ? 20 : 64, bottom, left: 44 }
   const drawn = trajectoryGeometry(data, box)
-  const label = unitLabel(unit, language)
+  const label = unitLabel(unit, language, format.currency)
   const figure = (value: number) => (label ? `${format.number(value)} ${label}` : format.number(value))
   const { cross, last, fan } = drawn
   const floor = height - bottom

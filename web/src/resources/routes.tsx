@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { appRoute, several } from '../shell/api/root-route.ts'
-import { ranges } from './feeds/span.ts'
+import { ranges } from './feeds/range.ts'
 
 const feeds = createRoute({
   getParentRoute: () => appRoute,

@@ -2,17 +2,19 @@ import { Link } from '@tanstack/react-router'
 import { useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Empty } from '../ui/state.tsx'
+import { texts as own } from './first-city-texts.ts'
 import { texts } from './texts.ts'
 
 /** What every page says while there is no city yet: nothing can be judged, and one record mends that. */
 export function FirstCity() {
   const say = useTexts(texts)
+  const welcome = useTexts(own)
   return (
     <>
-      <PageHead title={say.firstCity} />
+      <PageHead title={welcome.firstCity} />
       <div className="panel">
         <Empty
-          title={say.noCity}
+          title={welcome.noCity}
           action={
             <Link
               to="/app/records/$path/new"
@@ -25,7 +27,7 @@ export function FirstCity() {
             </Link>
           }
         >
-          {say.noCityWhy}
+          {welcome.noCityWhy}
         </Empty>
       </div>
     </>

@@ -7,6 +7,7 @@ import { TextField } from '../ui/field.tsx'
 import { civilDay } from '../ui/format.ts'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { usePastMoment } from './api/session.ts'
+import { texts as own } from './moment-texts.ts'
 import { texts } from './texts.ts'
 
 interface MomentDialogProps {
@@ -17,6 +18,7 @@ interface MomentDialogProps {
 
 export function MomentDialog({ chosen, onClose }: MomentDialogProps) {
   const say = useTexts(texts)
+  const ask = useTexts(own)
   const { now, timeZone } = useLanguage()
   const navigate = useNavigate()
   const past = usePastMoment()
@@ -34,10 +36,10 @@ export function MomentDialog({ chosen, onClose }: MomentDialogProps) {
           if (/^\d{4}-\d\d-\d\d$/.test(day)) go(day)
         }}
       >
-        <TextField label={say.day} help={say.momentHelp} kind="date" value={day} onChange={setDay} />
+        <TextField label={ask.day} help={ask.momentHelp} kind="date" value={day} onChange={setDay} />
         <div className="row">
           <Button type="submit" kind="primary">
-            {say.show}
+            {ask.show}
           </Button>
           {chosen !== undefined && <Button onClick={() => go(undefined)}>{say.backToNow}</Button>}
         </div>

@@ -1,5 +1,5 @@
 /** The rail: screens first, then the parts of the standard with the codes that are the users' shared language. */
-import type { ComponentStanding } from '@citywide/model/assurance/cockpit'
+import type { ComponentStanding } from '@citywide/model/assurance/component-standing'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'

@@ -27,7 +27,13 @@ export function Root() {
   }, [language])
   useLayoutEffect(() => applyTheme(theme), [theme])
   return (
-    <LanguageProvider language={language} timeZone={timeZone} now={now} judged={judged}>
+    <LanguageProvider
+      language={language}
+      timeZone={timeZone}
+      currency={scope?.currency ?? 'CNY'}
+      now={now}
+      judged={judged}
+    >
       <I18nProvider locale={localeOf[language]}>
         <Outlet />
       </I18nProvider>

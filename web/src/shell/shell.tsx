@@ -7,13 +7,13 @@ import { announceArrival } from '../ui/page-head.tsx'
 import { useLive } from './api/live.ts'
 import { useSession } from './api/session.ts'
 import { Bar } from './bar.tsx'
-import { FirstCity } from './first-city.tsx'
 import { Notices } from './notices.tsx'
 import { usePreferences } from './preferences.ts'
 import { Rail } from './rail.tsx'
 import './shell.css'
 import { texts } from './texts.ts'
 
+const FirstCity = lazy(() => import('./first-city.tsx').then(({ FirstCity: component }) => ({ default: component })))
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette: component }) => ({ default: component })))
 
 export function Shell() {
@@ -44,7 +44,13 @@ export function Shell() {
       <main id="main" className="page" tabIndex={-1}>
         <Notices silence={silence} />
         <div className="page-content" key={pathname}>
-          {cityMissing && !pathname?.startsWith('/app/records') ? <FirstCity /> : <Outlet />}
+          {cityMissing && !pathname?.startsWith('/app/records') ? (
+            <Suspense>
+              <FirstCity />
+            </Suspense>
+          ) : (
+            <Outlet />
+          )}
         </div>
       </main>
       <Suspense>

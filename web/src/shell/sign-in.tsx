@@ -4,7 +4,7 @@ import { useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import './shell.css'
-import { texts } from './texts.ts'
+import { texts } from './sign-in-texts.ts'
 
 const route = getRouteApi('/sign-in')
 

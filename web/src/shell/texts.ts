@@ -42,12 +42,6 @@ export const texts = {
   position: { zh: '所在位置', en: 'Where you are' },
   evidenceAsOf: { zh: (when: string) => `证据截至 ${when}`, en: (when: string) => `Evidence as of ${when}` },
   chooseMoment: { zh: '选择查看的日期', en: 'Choose the day to look at' },
-  momentHelp: {
-    zh: '所有页面将显示该日结束时的情况，只能查看，不能修改。',
-    en: 'Every page then shows how things stood at the end of that day. You can look, not change.',
-  },
-  day: { zh: '日期', en: 'Day' },
-  show: { zh: '查看', en: 'Show' },
   backToNow: { zh: '回到当前', en: 'Back to now' },
   judgedAsOf: {
     zh: (when: string) => `按 ${when} 的情况评判：此范围的数据属于过去。`,
@@ -64,26 +58,6 @@ export const texts = {
   silent: {
     zh: (when: string) => `自 ${when} 起与服务器断开，页面显示的是当时的数据，正在重新连接。`,
     en: (when: string) => `Not connected since ${when}. The page shows what was known then; trying again.`,
-  },
-  signInTitle: { zh: '登录', en: 'Sign in' },
-  signInLead: {
-    zh: '请使用启动 Citywide 时终端显示的一次性登录链接。',
-    en: 'Use one of the one-time sign-in links that were printed when Citywide was started.',
-  },
-  signInHow: {
-    zh: '每个演示角色有一条链接，形如 /sign-in/…，只能使用一次。再次启动会显示新的链接。',
-    en: 'There is one link for each demo role. It looks like /sign-in/… and works once; starting again prints new ones.',
-  },
-  linkUsed: {
-    zh: '该登录链接已使用或已过期。请重新启动 Citywide 获取新链接。',
-    en: 'That sign-in link was used already or is too old. Start Citywide again to get a new one.',
-  },
-  signedOut: { zh: '您已退出登录。', en: 'You are signed out.' },
-  firstCity: { zh: '欢迎使用 Citywide', en: 'Welcome to Citywide' },
-  noCity: { zh: '还没有城市', en: 'There is no city yet' },
-  noCityWhy: {
-    zh: '每条记录、每个判定都属于一座城市或它的一部分。请先登记您的城市：代码、名称和类别。',
-    en: 'Every record and every verdict belongs to a city or a part of it. Enter yours first: its code, its name, its kind.',
   },
   addCity: { zh: '登记城市', en: 'Enter the city' },
   notFoundTitle: { zh: '没有这个页面', en: 'There is no such page' },

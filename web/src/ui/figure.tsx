@@ -18,7 +18,7 @@ export function Figure({ value, unit, digits, size = 'row' }: FigureProps) {
   const { language, format } = useLanguage()
   const say = useTexts(texts)
   if (value === null) return <span className="figure-none">{say.noFigure}</span>
-  const label = unitLabel(unit, language)
+  const label = unitLabel(unit, language, format.currency)
   return (
     <span className="figure" data-size={size}>
       {format.number(value, digits)}

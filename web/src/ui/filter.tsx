@@ -8,7 +8,7 @@ import './filter.css'
 import { Icon } from './icon.tsx'
 import { useTexts } from './language.tsx'
 import './overlay.css'
-import { Choices, type Option } from './select.tsx'
+import { Choices, type Option } from './choices.tsx'
 import { texts } from './texts.ts'
 
 export function FilterBar({ children }: { readonly children: ReactNode }) {

@@ -2,8 +2,8 @@ import { assert, constantFrom, date, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { civilDay, endOfDay, formatFor, startOfDay } from './format.ts'
 
-const zh = formatFor('zh', 'Asia/Shanghai')
-const en = formatFor('en', 'Asia/Shanghai')
+const zh = formatFor('zh', 'Asia/Shanghai', 'CNY')
+const en = formatFor('en', 'Asia/Shanghai', 'CNY')
 const now = Date.parse('2026-11-22T08:00:00Z')
 
 test('times are those of the city, wherever the reader sits', () => {

@@ -4,6 +4,8 @@ import type { Language } from '@citywide/model/text'
 import { localeOf } from './text.ts'
 
 export interface Format {
+  /** ISO 4217 code: what amounts of the city are in. */
+  readonly currency: string
   /** At most `digits` decimals (default: enough for three significant ones), grouped. */
   readonly number: (value: number, digits?: number) => string
   /** 0 to 1 as a percentage without decimals. */
@@ -50,14 +52,14 @@ function civil(day: string): Date {
 
 const made = new Map<string, Format>()
 
-export function formatFor(language: Language, timeZone: string): Format {
-  const key = `${language} ${timeZone}`
-  const format = made.get(key) ?? makeFormat(language, timeZone)
+export function formatFor(language: Language, timeZone: string, currency: string): Format {
+  const key = `${language} ${timeZone} ${currency}`
+  const format = made.get(key) ?? makeFormat(language, timeZone, currency)
   made.set(key, format)
   return format
 }
 
-function makeFormat(language: Language, timeZone: string): Format {
+function makeFormat(language: Language, timeZone: string, currency: string): Format {
   const locale = localeOf[language]
   const date = (options: Intl.DateTimeFormatOptions, zone: string) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
@@ -82,6 +84,7 @@ function makeFormat(language: Language, timeZone: string): Format {
     return known
   }
   return {
+    currency,
     number: (value, digits) =>
       decimals(digits ?? (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2)).format(value),
     share: (value) => percent.format(value),

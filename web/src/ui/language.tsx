@@ -9,6 +9,8 @@ interface Reading {
   readonly language: Language
   /** IANA name of the city's zone. */
   readonly timeZone: string
+  /** ISO 4217 code: what amounts of the city are in. Default: renminbi. */
+  readonly currency?: string
   /** Milliseconds since 1970 by the server's clock; grows every half minute. */
   readonly now: number
   /** The moment the page is judged at: ages of data count from it. The same as `now` unless the page shows the past. */
@@ -17,14 +19,24 @@ interface Reading {
 
 const ReadingContext = createContext<Reading>({ language: 'zh', timeZone: 'Asia/Shanghai', now: 0, judged: 0 })
 
-export function LanguageProvider({ language, timeZone, now, judged, children }: Reading & { children: ReactNode }) {
-  const reading = useMemo(() => ({ language, timeZone, now, judged }), [language, timeZone, now, judged])
+export function LanguageProvider({
+  language,
+  timeZone,
+  currency = 'CNY',
+  now,
+  judged,
+  children,
+}: Reading & { children: ReactNode }) {
+  const reading = useMemo(
+    () => ({ language, timeZone, currency, now, judged }),
+    [language, timeZone, currency, now, judged],
+  )
   return <ReadingContext value={reading}>{children}</ReadingContext>
 }
 
 export function useLanguage(): Reading & { readonly format: Format } {
   const reading = useContext(ReadingContext)
-  return { ...reading, format: formatFor(reading.language, reading.timeZone) }
+  return { ...reading, format: formatFor(reading.language, reading.timeZone, reading.currency ?? 'CNY') }
 }
 
 /** The texts of a component in the reader's language. */

@@ -1,24 +1,16 @@
-/** One of many, some of many, and a record found by typing. */
+/** One of many, and a record found by typing. */
 import { Button } from 'react-aria-components/Button'
-import { Checkbox } from 'react-aria-components/Checkbox'
-import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
+import type { Option } from './choices.tsx'
 import { FieldFoot, type FieldFrame, FieldLabel } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { useTexts } from './language.tsx'
 import './overlay.css'
 import { texts } from './texts.ts'
-
-export interface Option {
-  readonly value: string
-  readonly text: string
-  /** A few words below the name. */
-  readonly about?: string
-}
 
 interface SelectProps extends FieldFrame {
   readonly value: string | null
@@ -120,58 +112,5 @@ export function SearchSelect({
         </ListBox>
       </Popover>
     </ComboBox>
-  )
-}
-
-interface ChoicesProps extends FieldFrame {
-  readonly values: readonly string[]
-  readonly options: readonly Option[]
-  readonly onChange: (values: string[]) => void
-}
-
-export function Choices({ label, help, error, required = false, values, options, onChange }: ChoicesProps) {
-  return (
-    <CheckboxGroup
-      className="field"
-      value={[...values]}
-      onChange={onChange}
-      isRequired={required}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-    >
-      <FieldLabel required={required}>{label}</FieldLabel>
-      <div className="checks">
-        {options.map(({ value, text }) => (
-          <Checkbox key={value} value={value} className="check">
-            <CheckBoxFace />
-            {text}
-          </Checkbox>
-        ))}
-      </div>
-      <FieldFoot help={help} error={error} />
-    </CheckboxGroup>
-  )
-}
-
-function CheckBoxFace() {
-  return (
-    <span className="check-box" aria-hidden="true">
-      <Icon name="check" size={12} />
-    </span>
-  )
-}
-
-interface CheckProps {
-  readonly label: string
-  readonly checked: boolean
-  readonly onChange: (checked: boolean) => void
-}
-
-export function Check({ label, checked, onChange }: CheckProps) {
-  return (
-    <Checkbox className="check" isSelected={checked} onChange={onChange}>
-      <CheckBoxFace />
-      {label}
-    </Checkbox>
   )
 }

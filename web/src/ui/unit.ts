@@ -11,8 +11,6 @@ const words: Readonly<Record<string, Text>> = {
   a: { zh: '年', en: 'years' },
   '{bicycle}/h': { zh: '辆/小时', en: 'bicycles/h' },
   ms: { zh: '毫秒', en: 'ms' },
-  CNY: { zh: '元', en: 'CNY' },
-  'CNY/a': { zh: '元/年', en: 'CNY/year' },
   '{person}': { zh: '人', en: 'people' },
   fte: { zh: '人（全时当量）', en: 'full-time posts' },
   '1': { zh: '', en: '' },
@@ -31,7 +29,16 @@ const symbols: readonly (readonly [RegExp, string])[] = [
   [/\./g, '·'],
 ]
 
-export function unitLabel(code: string, language: Language): string {
+/** What an amount is in: 元 and its like in Chinese, the code in English. */
+function currencyLabel(currency: string, language: Language): string {
+  if (language === 'en') return currency
+  return currency === 'CNY' ? '元' : (new Intl.DisplayNames('zh-CN', { type: 'currency' }).of(currency) ?? currency)
+}
+
+/** @param currency ISO 4217 code of the city; `CNY` in a declaration stands for whatever that is */
+export function unitLabel(code: string, language: Language, currency = 'CNY'): string {
+  if (code === 'CNY') return currencyLabel(currency, language)
+  if (code === 'CNY/a') return `${currencyLabel(currency, language)}/${language === 'zh' ? '年' : 'year'}`
   const word = words[code]
   return word ? word[language] : symbols.reduce((text, [from, to]) => text.replaceAll(from, to), code)
 }

@@ -1,6 +1,6 @@
 /** What the first screen takes straight from the registers. */
+import type { Names } from '@citywide/model/text'
 import type { Cockpit, GoldenThread } from '@citywide/model/assurance/cockpit'
-import type { Names } from '@citywide/model/benefits/progress'
 import type { Queryable } from '#platform/postgres/pool.ts'
 
 /** The vision in force: the newest edition that was published. */

@@ -1,5 +1,6 @@
 /** What is kept of the evaluations: runs, the state of every rule in every scope, and each of its changes. */
-import type { Reason, VerdictChange, VerdictState } from '@citywide/model/assurance/verdict'
+import type { VerdictState } from '@citywide/model/assurance/verdict-state'
+import type { Reason, VerdictChange } from '@citywide/model/assurance/verdict'
 import type { Queryable } from '#platform/postgres/pool.ts'
 
 export interface RuleState {

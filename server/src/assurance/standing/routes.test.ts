@@ -1,6 +1,6 @@
+import type { ComponentStanding } from '@citywide/model/assurance/component-standing'
 import { registers } from '@citywide/model/registers'
 import type { CatalogueView } from '@citywide/model/assurance/catalogue-view'
-import type { ComponentStanding } from '@citywide/model/assurance/cockpit'
 import type { PurposeMatrix, RegisterStanding, RollUp, ScopeStanding } from '@citywide/model/assurance/standing'
 import { expect, test } from 'vitest'
 import { follow, freshCity, text } from '../testing.ts'

@@ -1,4 +1,4 @@
-import { ComponentStanding } from '@citywide/model/assurance/cockpit'
+import { ComponentStanding } from '@citywide/model/assurance/component-standing'
 import { PurposeMatrix, RegisterStanding, RollUp, ScopeStanding } from '@citywide/model/assurance/standing'
 import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'

@@ -1,6 +1,6 @@
 /** The scopes as a tree with what stands in each, and a scope beside its parts. */
+import type { ComponentStanding } from '@citywide/model/assurance/component-standing'
 import { scopeStandards } from '@citywide/model/platform/scope'
-import type { ComponentStanding } from '@citywide/model/assurance/cockpit'
 import type { Counted, RollUp, ScopeStanding } from '@citywide/model/assurance/standing'
 import { type WholeScope, wholeScopesOf } from '#platform/access/scopes-store.ts'
 import { momentOf } from '#platform/clock.ts'

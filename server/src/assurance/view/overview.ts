@@ -1,5 +1,6 @@
 /** Recommendations, components and the whole model, rolled up from their rules. */
-import type { Cockpit, StateCounts } from '@citywide/model/assurance/cockpit'
+import type { StateCounts } from '@citywide/model/assurance/component-standing'
+import type { Cockpit } from '@citywide/model/assurance/cockpit'
 import type { Requirement } from '@citywide/model/assurance/requirement'
 import { rollUp, splitOf, worstOf } from '@citywide/model/assurance/roll-up'
 import type { RecommendationVerdict, RequirementKind } from '@citywide/model/assurance/verdict'

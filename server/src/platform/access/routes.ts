@@ -1,5 +1,5 @@
 /** Sign-in by one-time link, and what a signed-in person may know of the own session. */
-import { Session } from '@citywide/model/assurance/cockpit'
+import { Session } from '@citywide/model/platform/session'
 import { Problem } from '@citywide/model/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'

@@ -1,11 +1,12 @@
-import type { ScopeView } from '@citywide/model/assurance/cockpit'
+import type { ScopeView } from '@citywide/model/platform/session'
 import { Problem } from '@citywide/model/problem'
 import type { Queryable } from '../postgres/pool.ts'
 
 /** A scope with the ids of itself and of everything that lies in it: whose records count in it. */
 export type WholeScope = ScopeView & { readonly inside: readonly string[] }
 
-const columns = `id, code, title, kind, parent_id as "parentId", made_up as "madeUp"`
+const columns = `id, code, title, kind, parent_id as "parentId", made_up as "madeUp",
+  coalesce((select c.currency from scope c where c.id = city_id), 'CNY') as currency`
 
 /** Every scope, cities first. A part is judged at the moment of what it lies in, unless it has one of its own. */
 export async function scopesOf(client: Queryable): Promise<ScopeView[]> {

@@ -148,10 +148,11 @@ test('a key that is taken refuses its record alone', async () => {
   expect(outcomes[0]).toMatchObject({ cityId: city })
 })
 
+const noThirteenth: WriteCheck = async (_, records) =>
+  records.map(({ edition }) => (edition === 13 ? new Problem('TAKEN') : undefined))
+
 test('what a room demands of its noun holds for every way of writing', async () => {
-  const check: WriteCheck = async (_, records) =>
-    records.map(({ edition }) => (edition === 13 ? new Problem('TAKEN') : undefined))
-  const { create, run, store } = await withCity({ Roadmap: check })
+  const { create, run, store } = await withCity({ Roadmap: noThirteenth })
   const values = { edition: 13, status: 'draft', reviewDueAt: '2027-01-01' }
   expect(codes(await run((client) => store.createMany(client, Roadmap, [{ values }], author)))).toEqual(['TAKEN'])
   await expect(run((client) => store.create(client, Roadmap, values, author))).rejects.toThrow(Problem)

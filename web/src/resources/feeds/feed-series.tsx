@@ -11,7 +11,8 @@ import { SeriesPicture } from './feed-picture.tsx'
 import { SeriesTable } from './feed-values.tsx'
 import { usePageMoment } from './moment.ts'
 import { seriesPath } from './queries.ts'
-import { type Choice, daysOf, type Range, ranges, spanOf, spanOfPast, usualRange, usualResolution } from './span.ts'
+import { type Range, ranges } from './range.ts'
+import { type Choice, daysOf, spanOf, spanOfPast, usualRange, usualResolution } from './span.ts'
 import { texts } from './texts.ts'
 
 const route = getRouteApi('/app/resources/feeds/$code')

@@ -17,7 +17,7 @@ const feed = (
 })
 const sentence = (feeds: FeedState[], language: 'zh' | 'en') => {
   const { between, end } = signs[language]
-  const clauses = feedsClauses(feeds, language, formatFor(language, 'Asia/Shanghai'), now)
+  const clauses = feedsClauses(feeds, language, formatFor(language, 'Asia/Shanghai', 'CNY'), now)
   return clauses.map(({ text }) => text).join(between) + end
 }
 const running = (count: number) => Array.from({ length: count }, () => feed('live'))
@@ -57,8 +57,8 @@ describe('the sentence on the streams of a scope', () => {
   })
 
   test('marks what deviates', () => {
-    const clauses = feedsClauses([feed('live'), feed('stopped', 30)], 'en', formatFor('en', 'UTC'), now)
+    const clauses = feedsClauses([feed('live'), feed('stopped', 30)], 'en', formatFor('en', 'UTC', 'CNY'), now)
     expect(clauses.map(({ tone }) => tone)).toStrictEqual([undefined, 'bad'])
-    expect(feedsClauses([], 'en', formatFor('en', 'UTC'), now)).toStrictEqual([])
+    expect(feedsClauses([], 'en', formatFor('en', 'UTC', 'CNY'), now)).toStrictEqual([])
   })
 })

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ranges } from './range.ts'
 import {
   daysOf,
   drawnResolution,
   expectedPoints,
   MOST_POINTS,
   movedDays,
-  ranges,
   spanOf,
   spanOfPast,
   stepOf,

@@ -1,9 +1,7 @@
 /** Which stretch of time a page of a stream shows, and how finely it can be drawn. */
 import type { Resolution, Stream } from '@citywide/model/observations/stream'
+import type { Range } from './range.ts'
 import { civilDay, endOfDay, startOfDay } from '../../ui/format.ts'
-
-export const ranges = ['24h', '7d', '30d', '1y', 'all'] as const
-export type Range = (typeof ranges)[number]
 
 /** A range that ends at the moment of the page, or two civil days. */
 export type Choice = Range | { readonly from: string; readonly to: string }

@@ -1,5 +1,5 @@
 /** How each part of the standard stands, as briefly as the navigation shows it. */
-import { ComponentStanding } from '@citywide/model/assurance/cockpit'
+import { ComponentStanding } from '@citywide/model/assurance/component-standing'
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { ask } from './fetch.ts'

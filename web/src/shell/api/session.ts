@@ -1,5 +1,5 @@
 /** Who is signed in, and which scope and moment the address says. */
-import { type ScopeView, Session } from '@citywide/model/assurance/cockpit'
+import { type ScopeView, Session } from '@citywide/model/platform/session'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { endOfDay } from '../../ui/format.ts'

@@ -1,5 +1,6 @@
 /** How verdicts and courses are called and marked, everywhere alike. Source of the words: the catalogue, `common.yaml`. */
-import type { EvidenceClass, VerdictState } from '@citywide/model/assurance/verdict'
+import type { VerdictState } from '@citywide/model/assurance/verdict-state'
+import type { EvidenceClass } from '@citywide/model/assurance/verdict'
 import type { Course } from '@citywide/model/benefits/progress'
 import type { Text } from '@citywide/model/text'
 import type { Tone, Weight } from '../../ui/mark.tsx'

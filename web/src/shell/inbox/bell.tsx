@@ -6,7 +6,7 @@ import { useTexts } from '../../ui/language.tsx'
 import { useSession } from '../api/session.ts'
 import './bell.css'
 import { countQuery } from './count.ts'
-import { texts } from './texts.ts'
+import { texts } from './bell-texts.ts'
 
 export function Bell() {
   const say = useTexts(texts)

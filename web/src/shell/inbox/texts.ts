@@ -2,10 +2,6 @@ import type { Texts } from '../../ui/text.ts'
 
 export const texts = {
   inbox: { zh: '收件箱', en: 'Inbox' },
-  unread: {
-    zh: (count: number) => (count >= 100 ? '收件箱，超过 99 条未读' : `收件箱，${count} 条未读`),
-    en: (count: number) => (count >= 100 ? 'Inbox, more than 99 unread' : `Inbox, ${count} unread`),
-  },
   sentence: {
     zh: (count: number) => (count === 0 ? '没有未读内容。' : count >= 100 ? '超过 99 条未读。' : `${count} 条未读。`),
     en: (count: number) =>

@@ -7,8 +7,8 @@ import type { Reading } from './field/format-field.ts'
 import { Stored } from './register/stored.ts'
 
 export const zone = 'Asia/Shanghai'
-export const inEnglish: Reading = { language: 'en', format: formatFor('en', zone), names: {} }
-export const inChinese: Reading = { language: 'zh', format: formatFor('zh', zone), names: {} }
+export const inEnglish: Reading = { language: 'en', format: formatFor('en', zone, 'CNY'), names: {} }
+export const inChinese: Reading = { language: 'zh', format: formatFor('zh', zone, 'CNY'), names: {} }
 
 const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter((text) => text.trim() !== '')
 const day = fc

@@ -1,5 +1,5 @@
 /** Where one works: the tree of scopes with a search in it, from the bar of every page. */
-import type { ScopeView } from '@citywide/model/assurance/cockpit'
+import type { ScopeView } from '@citywide/model/platform/session'
 import { scopeKind } from '@citywide/model/platform/scope'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
 /** A scope beside its parts, part of the standard by part of the standard: who lags where. */
-import type { StateCounts } from '@citywide/model/assurance/cockpit'
+import type { StateCounts } from '@citywide/model/assurance/component-standing'
 import type { RollUp } from '@citywide/model/assurance/standing'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'

@@ -1,4 +1,4 @@
-import type { StateCounts } from '@citywide/model/assurance/cockpit'
+import type { StateCounts } from '@citywide/model/assurance/component-standing'
 
 /** Recommendations that could be assessed at all. */
 export function assessable({ met, partly, not_met, attested }: StateCounts): number {

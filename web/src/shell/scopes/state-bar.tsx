@@ -1,6 +1,6 @@
 // HTML has no tag for a drawing with a name: `role="img"` on the SVG is how it is done.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import type { StateCounts } from '@citywide/model/assurance/cockpit'
+import type { StateCounts } from '@citywide/model/assurance/component-standing'
 import { useTexts } from '../../ui/language.tsx'
 import { verdicts } from '../api/standing.ts'
 import { texts } from './texts.ts'

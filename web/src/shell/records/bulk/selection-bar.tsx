@@ -1,13 +1,15 @@
 /** What can be done with the chosen rows. It is there only while something is chosen. */
 import { BATCH_BOUND } from '@citywide/model/platform/batch'
 import type { RecordDeclaration } from '@citywide/model/record/record'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
-import { BulkDialog } from './bulk-dialog.tsx'
 import './bulk.css'
 import type { Selection } from './selection.ts'
 import { texts } from './texts.ts'
+
+// Forms of every kind of field come with it: only who changes many records at once waits for them.
+const BulkDialog = lazy(() => import('./bulk-dialog.tsx').then((parts) => ({ default: parts.BulkDialog })))
 
 interface SelectionBarProps {
   readonly declaration: RecordDeclaration
@@ -73,5 +75,9 @@ interface OpenDialogProps {
 /** Keeps what was chosen when it opened: the selection ends once it is written, the dialog goes on to show what came of it. */
 function OpenDialog({ declaration, selection, action, count, onClose }: OpenDialogProps) {
   const [begun] = useState(() => ({ count, select: selection.select() }))
-  return <BulkDialog declaration={declaration} action={action} {...begun} onDone={selection.clear} onClose={onClose} />
+  return (
+    <Suspense>
+      <BulkDialog declaration={declaration} action={action} {...begun} onDone={selection.clear} onClose={onClose} />
+    </Suspense>
+  )
 }

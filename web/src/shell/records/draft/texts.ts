@@ -173,8 +173,7 @@ export const texts = {
 
   onRecord: {
     zh: (who: string, state: State) => `${who}的修改稿${stateZh[state]}。此处显示的是现行内容。`,
-    en: (who: string, state: State) =>
-      `A draft by ${who} is ${stateEn[state].toLowerCase()}. Here stands what is published.`,
+    en: (who: string, state: State) => `Draft by ${who}: ${stateEn[state]}. Here stands what is published.`,
   },
   openDraft: { zh: '查看修改稿', en: 'Open the draft' },
   editTitle: { zh: (name: string) => `编写修改稿：${name}`, en: (name: string) => `Write in the draft: ${name}` },

@@ -75,7 +75,7 @@ function formatNumber({ unit }: NumberField, value: number, { language, format }
   if (unit === 'ratio') return percent(value, language)
   const scale = scaleOf(unit)
   if (scale) return `${format.number(value, 10)} / ${scale[1]}`
-  const label = unitLabel(unit, language)
+  const label = unitLabel(unit, language, format.currency)
   return label === '' ? format.number(value, 10) : `${format.number(value, 10)} ${label}`
 }
 

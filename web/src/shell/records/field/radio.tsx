@@ -1,7 +1,7 @@
 /** One of a few, all in sight, with their whole words. */
 import { Radio as AriaRadio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { FieldFoot, type FieldFrame, FieldLabel } from '../../../ui/field.tsx'
-import type { Option } from '../../../ui/select.tsx'
+import type { Option } from '../../../ui/choices.tsx'
 import './radio.css'
 
 interface RadiosProps<V extends string> extends FieldFrame {

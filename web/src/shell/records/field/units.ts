@@ -10,7 +10,7 @@ export function scaleOf(unit: string): readonly [number, number] | undefined {
 }
 
 /** Empty for pure numbers and for the unit of a linked indicator, which the field itself does not know. */
-export function unitOf({ unit }: NumberField, language: Language): string {
+export function unitOf({ unit }: NumberField, language: Language, currency?: string): string {
   const scale = scaleOf(unit)
-  return scale ? `${scale[0]}–${scale[1]}` : unitLabel(unit, language)
+  return scale ? `${scale[0]}–${scale[1]}` : unitLabel(unit, language, currency)
 }

@@ -11,6 +11,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { Loading } from '../../../ui/state.tsx'
 import { wordsOf } from '../../../ui/text.ts'
 import { Answer } from '../../api/answer.tsx'
+import { InCity } from '../field/in-city.tsx'
 import { RequestProblem } from '../../api/fetch.ts'
 import { useMayWrite, useView } from '../../api/session.ts'
 import { captionOf } from '../register/caption.ts'
@@ -67,9 +68,11 @@ function Editable({ declaration, id }: { readonly declaration: RecordDeclaration
       {answer.isError && !answer.data && <PageHead title={title} />}
       <Answer of={answer} rows={8} what={title}>
         {(record) => (
-          <Apart declaration={declaration} record={record}>
-            <EditForm declaration={declaration} standing={record} names={names.data ?? none} />
-          </Apart>
+          <InCity cityId={record.cityId}>
+            <Apart declaration={declaration} record={record}>
+              <EditForm declaration={declaration} standing={record} names={names.data ?? none} />
+            </Apart>
+          </InCity>
         )}
       </Answer>
     </>

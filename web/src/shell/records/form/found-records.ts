@@ -1,7 +1,7 @@
 /** Records that fit what is being typed, of all the registers that a reference may point to. */
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useLanguage } from '../../../ui/language.tsx'
-import type { Option } from '../../../ui/select.tsx'
+import type { Option } from '../../../ui/choices.tsx'
 import { wordsOf } from '../../../ui/text.ts'
 import { captionOf } from '../register/caption.ts'
 import { fewQuery } from '../register/queries.ts'

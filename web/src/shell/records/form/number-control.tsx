@@ -18,8 +18,8 @@ interface NumberControlProps {
 
 /** A number as it is typed: it is read when the form is sent, and never clamped or rounded on the way. */
 export function NumberControl({ frame, field, value, onChange }: NumberControlProps) {
-  const { language } = useLanguage()
-  const unit = field.unit === 'ratio' ? '' : unitOf(field, language)
+  const { language, format } = useLanguage()
+  const unit = field.unit === 'ratio' ? '' : unitOf(field, language, format.currency)
   return (
     <TextField
       className="field"

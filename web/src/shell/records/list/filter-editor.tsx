@@ -1,20 +1,22 @@
 /** How one filter is set: a small form made from the field. Nothing is asked before "Apply". */
 import type { Field } from '@citywide/model/record/field'
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { civilDay, endOfDay, startOfDay } from '../../../ui/format.ts'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
-import { Choices } from '../../../ui/select.tsx'
+import { Choices } from '../../../ui/choices.tsx'
 import { texts as common } from '../../../ui/texts.ts'
 import { readNumber } from '../form/number.ts'
-import { RecordsField } from '../form/records-field.tsx'
 import { Radios } from '../field/radio.tsx'
 import { label } from '../register/register.ts'
 import type { Names } from '../register/stored.ts'
 import { unitOf } from '../field/units.ts'
 import { type Filter, filterKind } from './filter.ts'
 import { texts } from './texts.ts'
+
+// Finding records by typing takes more code than the rest of the list's tools: it comes with the first such filter.
+const RecordsField = lazy(() => import('../form/records-field.tsx').then((parts) => ({ default: parts.RecordsField })))
 
 interface FilterEditorProps {
   readonly field: Field
@@ -26,7 +28,7 @@ interface FilterEditorProps {
 
 export function FilterEditor({ field, filter, mayMiss, names, onApply }: FilterEditorProps) {
   const say = useTexts(texts)
-  const { language } = useLanguage()
+  const { language, format } = useLanguage()
   const [draft, setDraft] = useState(filter)
   const [error, setError] = useState<string>()
   const change = (part: Partial<Filter>) => {
@@ -63,7 +65,7 @@ export function FilterEditor({ field, filter, mayMiss, names, onApply }: FilterE
           draft={draft}
           names={names}
           error={error}
-          unit={'unit' in field ? unitOf(field, language) : ''}
+          unit={'unit' in field ? unitOf(field, language, format.currency) : ''}
           onChange={change}
         />
       )}
@@ -157,13 +159,15 @@ function Asking({ field, draft, names, error, unit, onChange }: AskingProps) {
       )
     case 'reference':
       return 'to' in field ? (
-        <RecordsField
-          label={title}
-          nouns={field.to}
-          ids={draft.is ?? []}
-          names={names}
-          onChange={(is) => onChange({ is })}
-        />
+        <Suspense>
+          <RecordsField
+            label={title}
+            nouns={field.to}
+            ids={draft.is ?? []}
+            names={names}
+            onChange={(is) => onChange({ is })}
+          />
+        </Suspense>
       ) : null
     case 'number':
       return (

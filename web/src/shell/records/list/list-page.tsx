@@ -8,6 +8,7 @@ import { useLanguage, useTexts, useWords } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { RequestProblem } from '../../api/fetch.ts'
 import { useMayWrite, useScope, useView } from '../../api/session.ts'
+import { ImportLink } from '../../imports/import-link.tsx'
 import { ComponentChip } from '../register/component-chip.tsx'
 import { pointedIn, useNames, useReading } from '../register/names.ts'
 import { NoRegister } from '../register/no-register.tsx'
@@ -81,15 +82,18 @@ function List({ declaration }: { readonly declaration: RecordDeclaration }) {
         }
         aside={
           mayWrite ? (
-            <Link
-              className="button"
-              data-kind="primary"
-              to="/app/records/$path/new"
-              params={{ path: declaration.path }}
-            >
-              <Icon name="plus" size={14} />
-              {common.add(declaration.title[language])}
-            </Link>
+            <>
+              <ImportLink path={declaration.path} />
+              <Link
+                className="button"
+                data-kind="primary"
+                to="/app/records/$path/new"
+                params={{ path: declaration.path }}
+              >
+                <Icon name="plus" size={14} />
+                {common.add(declaration.title[language])}
+              </Link>
+            </>
           ) : forbidden ? undefined : (
             <p className="quiet head-note">{at === undefined ? common.readOnly : say.presentState}</p>
           )

@@ -8,6 +8,7 @@ import { Answer } from '../../api/answer.tsx'
 import { RequestProblem } from '../../api/fetch.ts'
 import { useView } from '../../api/session.ts'
 import { useNames, useReading } from '../register/names.ts'
+import { InCity } from '../field/in-city.tsx'
 import { DraftBanner } from '../draft/draft-banner.tsx'
 import { NoRegister } from '../register/no-register.tsx'
 import { historyQuery, recordQuery, referencesQuery } from '../register/queries.ts'
@@ -56,7 +57,11 @@ function PresentRecord({ declaration, id }: RecordProps) {
     <>
       {error && !answer.data && <PageHead title={noun} />}
       <Answer of={answer} rows={8} what={noun}>
-        {(record) => <Standing declaration={declaration} record={record} />}
+        {(record) => (
+          <InCity cityId={record.cityId}>
+            <Standing declaration={declaration} record={record} />
+          </InCity>
+        )}
       </Answer>
     </>
   )

@@ -1,7 +1,7 @@
 /** One line below the head of a record: who is to act on it next, until when, and what for. */
 import type { Assignment } from '@citywide/model/platform/assignment'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../../ui/button.tsx'
 import { Icon } from '../../../../ui/icon.tsx'
 import { useLanguage, useTexts } from '../../../../ui/language.tsx'
@@ -9,10 +9,11 @@ import { useMayWrite, useSession } from '../../../api/session.ts'
 import { newKey } from '../../form/new-key.ts'
 import { type Around, assign, assignmentsQuery, endAssignment } from '../around.ts'
 import { WriteError } from '../write-error.tsx'
-import { AssignDialog } from './assign-dialog.tsx'
 import './assignment.css'
 import { DueWords } from './due-words.tsx'
 import { texts } from './texts.ts'
+
+const AssignDialog = lazy(() => import('./assign-dialog.tsx').then((parts) => ({ default: parts.AssignDialog })))
 
 export function AssignmentLine({ around }: { readonly around: Around }) {
   const say = useTexts(texts)
@@ -30,7 +31,11 @@ export function AssignmentLine({ around }: { readonly around: Around }) {
         {ended.length > 0 && <Ended of={ended} />}
       </div>
       {mayWrite && <Actions around={around} open={open} onAssign={() => setAssigning(true)} />}
-      {assigning && <AssignDialog around={around} open={open} onClose={() => setAssigning(false)} />}
+      {assigning && (
+        <Suspense>
+          <AssignDialog around={around} open={open} onClose={() => setAssigning(false)} />
+        </Suspense>
+      )}
     </section>
   )
 }

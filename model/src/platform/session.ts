@@ -1,0 +1,35 @@
+/** Who is signed in, and the scopes there are. The first thing every page asks for: it stands apart from all else. */
+import { z } from 'zod'
+import { Instant } from '../quantity.ts'
+import { Names, Text } from '../text.ts'
+
+export const ScopeView = z
+  .object({
+    id: z.uuid(),
+    code: z.string(),
+    title: Names,
+    kind: z.string(),
+    /** The scope it lies in; null for a city. */
+    parentId: z.uuid().nullable(),
+    /** The moment this scope is judged at when it is not now: its data are of the past. Its parts are judged at it too. */
+    evaluatedAt: Instant.nullable(),
+    /** ISO 4217 code of the currency of its city: what its amounts are in. */
+    currency: z.string(),
+    /** Made up, and to be said on every page. */
+    madeUp: z.boolean(),
+  })
+  .meta({ id: 'ScopeView' })
+export type ScopeView = z.infer<typeof ScopeView>
+
+/** `GET /api/session`: who is signed in and what they may see. */
+export const Session = z
+  .object({
+    account: z.object({ id: z.uuid(), name: Text, roles: z.array(z.string()) }),
+    scopes: z.array(ScopeView),
+    /** Zone of the city, IANA name: days and times on screens are its own, wherever the reader sits. */
+    timeZone: z.string(),
+    /** The server's clock, so that ages are not those of a wrong clock at the desk. */
+    now: Instant,
+  })
+  .meta({ id: 'Session' })
+export type Session = z.infer<typeof Session>
