@@ -118,7 +118,7 @@ test('a published principle is edited as a draft, reviewed by a second person an
   // The record says that a draft waits, and goes on showing what is published.
   const reviewer = await signedIn(city, { role: 'service_owner', width: 390 })
   await reviewer.goto(`${city.address}/app/records/principles/${principle.id}?lang=en`)
-  await reviewer.getByText('A draft by Lin Lan is in review.').waitFor()
+  await reviewer.getByText('Draft by Lin Lan: In review.').waitFor()
   expect(await reviewer.getByRole('heading', { level: 1 }).textContent()).toBe(principle.text.en)
 
   await reviewer.goto(`${city.address}/app/drafts?lang=en`)
