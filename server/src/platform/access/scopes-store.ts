@@ -5,8 +5,12 @@ import type { Queryable } from '../postgres/pool.ts'
 /** A scope with the ids of itself and of everything that lies in it: whose records count in it. */
 export type WholeScope = ScopeView & { readonly inside: readonly string[] }
 
-const columns = `id, code, title, kind, parent_id as "parentId", made_up as "madeUp",
-  coalesce((select c.currency from scope c where c.id = city_id), 'CNY') as currency`
+/** @param from name or alias of the scopes that are read */
+const columns = (
+  from: string,
+) => `${from}.id, ${from}.code, ${from}.title, ${from}.kind, ${from}.parent_id as "parentId",
+  ${from}.made_up as "madeUp",
+  coalesce((select city.currency from scope city where city.id = ${from}.city_id), 'CNY') as currency`
 
 /** Every scope, cities first. A part is judged at the moment of what it lies in, unless it has one of its own. */
 export async function scopesOf(client: Queryable): Promise<ScopeView[]> {
@@ -15,7 +19,7 @@ export async function scopesOf(client: Queryable): Promise<ScopeView[]> {
        select id, evaluated_at from scope where parent_id is null
        union all
        select s.id, coalesce(s.evaluated_at, j.evaluated_at) from scope s join judged j on s.parent_id = j.id)
-     select ${columns}, j.evaluated_at as "evaluatedAt" from scope join judged j using (id)
+     select ${columns('scope')}, j.evaluated_at as "evaluatedAt" from scope join judged j using (id)
       order by kind <> 'city', created_at`,
   )
   return rows
@@ -47,7 +51,7 @@ export async function scopeOf(client: Queryable, code: string | undefined): Prom
        select parent_id, evaluated_at, 0 as steps from chosen
        union all
        select s.parent_id, s.evaluated_at, steps + 1 from scope s join above a on s.id = a.parent_id)
-     select ${columns}, (select array_agg(id) from inside) as inside,
+     select ${columns('chosen')}, (select array_agg(id) from inside) as inside,
        (select evaluated_at from above where evaluated_at is not null order by steps limit 1) as "evaluatedAt"
        from chosen`,
     [code ?? null],

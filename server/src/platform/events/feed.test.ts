@@ -5,16 +5,19 @@ import { type FeedEvent, startFeed } from './feed.ts'
 
 const scope = `insert into scope (id, city_id, scope_id, code, title, kind, made_up)
   values ($1, $1, $1, $2, '{"zh":"城"}', 'city', true)`
+const organization = `insert into organization (id, city_id, scope_id, name, kind, sector)
+  values ($1, $2, $2, '{"zh":"局"}', 'department', 'public')`
 const first = '01900000-0000-7000-8000-000000000001'
 const second = '01900000-0000-7000-8000-000000000002'
 
 test('a row that took an early number and commits late is not skipped', async () => {
   const pool = await freshDatabase()
+  await pool.query(scope, [first, 'a'])
   const start = await endOfChanges(pool)
   const late = await pool.connect()
   await late.query('begin')
-  await late.query(scope, [first, 'late'])
-  await pool.query(scope, [second, 'early'])
+  await late.query(organization, [first, first])
+  await pool.query(organization, [second, first])
   expect(await changesAfter(pool, start)).toEqual([])
   await late.query('commit')
   late.release()
@@ -36,11 +39,7 @@ test('a change names the fields that differ, with old and new values, and who ma
 test('names of people never reach the log, only that they changed', async () => {
   const pool = await freshDatabase()
   await pool.query(scope, [first, 'a'])
-  await pool.query(
-    `insert into organization (id, city_id, scope_id, name, kind, sector, strategic_supplier)
-     values ($1, $2, $2, '{"zh":"局"}', 'department', 'public', false)`,
-    [second, first],
-  )
+  await pool.query(organization, [second, first])
   await pool.query(
     `insert into person (id, city_id, scope_id, name, org_id, active) values ($1, $1, $1, '王明', $2, true)`,
     [first, second],

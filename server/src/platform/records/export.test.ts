@@ -28,6 +28,39 @@ test('an export holds every record that the list shows, in its order, in both fo
   expect(end).toBe('')
 })
 
+test('a long list comes whole from a thread of its own, and a reader who leaves ends its transaction', async () => {
+  const { create, app, key, pool } = await freshApp()
+  const { id: scopeId } = await create('scopes', { code: 'a', title: { zh: '城' }, kind: 'city', madeUp: true })
+  await pool.query(
+    `insert into organization (id, city_id, scope_id, name, kind, sector)
+     select gen_random_uuid(), $1, $1, jsonb_build_object('zh', '局' || n), 'department', 'public'
+     from generate_series(1, 12000) n`,
+    [scopeId],
+  )
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const ask = (format: string, signal?: AbortSignal) =>
+    fetch(`${url}/api/organizations/export?format=${format}`, {
+      headers: { authorization: `Bearer ${key}` },
+      ...(signal && { signal }),
+    })
+  expect((await (await ask('csv')).text()).split('\r\n')).toHaveLength(12_002)
+  const names = ((await (await ask('json')).json()) as { name: { zh: string } }[]).map(({ name }) => name.zh)
+  expect(new Set(names).size).toBe(12_000)
+
+  const leaving = new AbortController()
+  const answer = await ask('json', leaving.signal)
+  await answer.body?.getReader().read()
+  leaving.abort()
+  await expect
+    .poll(async () => {
+      const { rows } = await pool.query<{ open: number }>(
+        `select count(*)::int as open from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+      )
+      return rows[0]?.open
+    })
+    .toBe(0)
+})
+
 test.each(['=1+1', ' +1', '\t-1', '@sum', '＝1', '\uFEFF=1', '\r=1'])(
   'the text %j does not run in a spreadsheet',
   (text) => {

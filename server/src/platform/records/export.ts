@@ -1,36 +1,28 @@
-/** A list as a file, exactly as filtered: read through a cursor, so that a million rows take no more memory than a page. */
+/** A list as a file: a short one is written here, a long one by a thread of its own. */
 import { Readable } from 'node:stream'
 import type { RecordDeclaration } from '@citywide/model/record/record'
-import type { QueryResultRow } from 'pg'
-import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
-import { compiled, sql } from '../postgres/statement.ts'
-import { cell } from './cell.ts'
-import { fieldNames, selection, typeOf } from './columns.ts'
-import { listStatement } from './list.ts'
+import { exportedApart } from './export-apart.ts'
+import { type ExportOptions, writeParts } from './export-parts.ts'
+import { countedTo } from './list.ts'
 import type { ExportQuery } from './query.ts'
-import { type SheetOptions, workbookParts } from './xlsx/workbook.ts'
 
-/** Rows fetched at once. */
-const BATCH = 1_000
-/** Milliseconds that a reader may pause; exports of a million rows go out over slow lines as well. */
-const PATIENCE = 600_000
-
-interface ExportOptions extends SheetOptions {
-  readonly pool: Pool
-}
+/** Beyond so many rows a list is written apart from the server's own memory and thread. */
+const INLINE = 10_000
 
 /** The list as a file, in parts. A reader that goes away ends the transaction. */
-export function exported(options: ExportOptions, declaration: RecordDeclaration, query: ExportQuery): Readable {
+export async function exported(
+  options: ExportOptions,
+  declaration: RecordDeclaration,
+  query: ExportQuery,
+): Promise<Readable> {
+  const many = (await countedTo(options.pool, declaration, query, INLINE + 1)) > INLINE
+  return many ? exportedApart(options, declaration, query) : exportedHere(options, declaration, query)
+}
+
+function exportedHere(options: ExportOptions, declaration: RecordDeclaration, query: ExportQuery): Readable {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(undefined, undefined, { highWaterMark: 4 })
   const writer = writable.getWriter()
-  transaction(
-    options.pool,
-    async (client) => {
-      await client.query(`select set_config('idle_in_transaction_session_timeout', $1, true)`, [String(PATIENCE)])
-      for await (const part of partsOf(client, options, declaration, query)) await writer.write(part)
-    },
-    { readOnly: true, statementTimeout: 0 },
-  )
+  writeParts(options, declaration, query, (part) => writer.write(part))
     .then(
       () => writer.close(),
       // The file breaks off: whoever reads it must not take it for whole.
@@ -38,73 +30,4 @@ export function exported(options: ExportOptions, declaration: RecordDeclaration,
     )
     .catch(() => undefined)
   return Readable.fromWeb(readable)
-}
-
-function partsOf(
-  client: PoolClient,
-  options: ExportOptions,
-  declaration: RecordDeclaration,
-  query: ExportQuery,
-): AsyncIterable<Uint8Array> {
-  const rows = rowsAsked(client, declaration, query)
-  if (query.format === 'xlsx') return workbookParts(client, options, declaration, rows)
-  return textParts(query.format === 'csv' ? csvParts(declaration) : jsonParts(), rows)
-}
-
-async function* rowsAsked(
-  client: PoolClient,
-  declaration: RecordDeclaration,
-  query: ExportQuery,
-): AsyncGenerator<readonly QueryResultRow[]> {
-  const { text, values } = compiled(
-    sql`declare export no scroll cursor for ${listStatement(declaration, query, selection(declaration, 'r'))}`,
-  )
-  await client.query(text, values)
-  for (;;) {
-    const { rows } = await client.query<QueryResultRow>(`fetch ${BATCH} from export`)
-    if (rows.length > 0) yield rows
-    if (rows.length < BATCH) return
-  }
-}
-
-async function* textParts(write: Parts, batches: AsyncIterable<readonly QueryResultRow[]>): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(write.head)
-  let first = true
-  for await (const rows of batches) {
-    yield Buffer.from(write.rows(rows, first))
-    first = false
-  }
-  yield Buffer.from(write.tail)
-}
-
-interface Parts {
-  readonly head: string
-  rows(rows: readonly QueryResultRow[], first: boolean): string
-  readonly tail: string
-}
-
-function jsonParts(): Parts {
-  return {
-    head: '[\n',
-    rows: (rows, first) => `${first ? '' : ',\n'}${rows.map((row) => JSON.stringify(row)).join(',\n')}`,
-    tail: '\n]\n',
-  }
-}
-
-/** RFC 4180 with a byte order mark, so that spreadsheets read the Chinese. Bilingual fields take two columns. */
-function csvParts(declaration: RecordDeclaration): Parts {
-  const columns = fieldNames(declaration).flatMap((name) => {
-    const type = typeOf(declaration, name)
-    return type === 'bilingual'
-      ? (['zh', 'en'] as const).map((language) => ({
-          head: `${name}.${language}`,
-          cell: (row: QueryResultRow) => cell((row[name] as Record<string, unknown> | null)?.[language], 'text'),
-        }))
-      : [{ head: name, cell: (row: QueryResultRow) => cell(row[name], type) }]
-  })
-  return {
-    head: `\uFEFF${columns.map(({ head }) => head).join(',')}\r\n`,
-    rows: (rows) => rows.map((row) => `${columns.map((column) => column.cell(row)).join(',')}\r\n`).join(''),
-    tail: '',
-  }
 }

@@ -39,17 +39,27 @@ export async function listPage(client: Queryable, declaration: RecordDeclaration
   }
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  const [counted] = await rowsOf<{ value: number }>(
-    client,
-    sql`select count(*)::int as value from (select 1 from ${sql.table(declaration.table)} r
-        where ${filters} limit ${COUNTED + 1}) counted`,
-  )
-  const value = counted?.value ?? 0
+  const value = await countedTo(client, declaration, query, COUNTED + 1)
   return {
     items: page.map(({ sort_key: _key, ...record }) => record),
     next: rows.length > limit && last ? writeCursor(order.by, last.sort_key, last.id) : null,
     count: { value: Math.min(value, COUNTED), exact: value <= COUNTED },
   }
+}
+
+/** How many records a query finds, counting no further than `most`. */
+export async function countedTo(
+  client: Queryable,
+  declaration: RecordDeclaration,
+  query: Selection,
+  most: number,
+): Promise<number> {
+  const [counted] = await rowsOf<{ value: number }>(
+    client,
+    sql`select count(*)::int as value from (select 1 from ${sql.table(declaration.table)} r
+        where ${sql.join(conditions(declaration, query), sql` and `)} limit ${most}) counted`,
+  )
+  return counted?.value ?? 0
 }
 
 type Row = QueryResultRow & { id: string; sort_key: string | null }

@@ -89,13 +89,13 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
           produces: Object.values(exportTypes),
         },
       },
-      (request, reply) => {
+      async (request, reply) => {
         const { query } = request
         const { format } = query
         reply.header('content-disposition', `attachment; filename="${declaration.path}.${format}"`)
         reply.type(exportTypes[format])
         const language = languageOf(request)
-        return reply.send(exported({ pool, byName, timeZone, language }, declaration, query))
+        return reply.send(await exported({ pool, byName, timeZone, language }, declaration, query))
       },
     )
 
