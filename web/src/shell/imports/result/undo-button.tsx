@@ -3,10 +3,9 @@ import type { ImportView } from '@citywide/model/platform/import'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { TextField } from '../../../ui/field.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { ProblemNotice } from '../failure-notice.tsx'
+import { ReasonDialog } from '../../records/reason-dialog.tsx'
 import { useImportWrites } from '../writes.ts'
 import { texts } from './texts.ts'
 
@@ -33,9 +32,7 @@ function UndoDialog({ view, rest, onClose }: UndoButtonProps & { readonly onClos
   const say = useTexts(texts)
   const { format } = useLanguage()
   const writes = useImportWrites(view.id)
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
-  const undo = useMutation({ mutationFn: () => writes.undo(reason, rest), onSuccess: onClose })
+  const undo = useMutation({ mutationFn: (reason: string) => writes.undo(reason, rest), onSuccess: onClose })
   const created = view.counts?.new ?? 0
   const changed = view.counts?.changed ?? 0
   const figure = (value: number) => format.number(value, 0)
@@ -46,36 +43,18 @@ function UndoDialog({ view, rest, onClose }: UndoButtonProps & { readonly onClos
         ? say.undoCreated(figure(created))
         : say.undoChanged(figure(changed))
   return (
-    <Dialog kind="dialog" title={rest ? say.undoRestTitle : say.undoTitle} onClose={onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setAsked(true)
-          if (reason.trim() !== '' && !undo.isPending) undo.mutate()
-        }}
-      >
-        <p>{rest ? say.undoRestLead : lead}</p>
-        {!rest && <p className="meta">{say.undoHistory}</p>}
-        <TextField
-          label={say.undoReason}
-          help={say.undoReasonHelp}
-          error={asked && reason.trim() === '' ? say.undoReasonNeeded : undefined}
-          required
-          value={reason}
-          maxLength={500}
-          rows={2}
-          onChange={setReason}
-        />
-        <ProblemNotice error={undo.error} />
-        <div className="row">
-          <Button type="submit" kind="primary" disabled={undo.isPending}>
-            {rest ? say.undoRest : say.undo}
-          </Button>
-          <Button onClick={onClose}>{say.leave}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={rest ? say.undoRestTitle : say.undoTitle}
+      words={{ reason: say.undoReason, help: say.undoReasonHelp, needed: say.undoReasonNeeded }}
+      verb={rest ? say.undoRest : say.undo}
+      leave={say.leave}
+      pending={undo.isPending}
+      fault={<ProblemNotice error={undo.error} />}
+      onSend={(reason) => undo.mutate(reason)}
+      onClose={onClose}
+    >
+      <p>{rest ? say.undoRestLead : lead}</p>
+      {!rest && <p className="meta">{say.undoHistory}</p>}
+    </ReasonDialog>
   )
 }

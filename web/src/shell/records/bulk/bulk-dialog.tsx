@@ -15,7 +15,7 @@ import './bulk.css'
 import { atFields, planOf, planProblems, type PlannedField } from './plan.ts'
 import { PlanFields } from './plan-fields.tsx'
 import { useBulkWrites } from './queries.ts'
-import { ReasonField } from './reason-field.tsx'
+import { ReasonField } from '../reason-field.tsx'
 import { texts } from './texts.ts'
 import { UndoButton } from './undo-button.tsx'
 

@@ -2,14 +2,13 @@
 import type { BatchView } from '@citywide/model/platform/batch'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { RequestProblem } from '../../api/fetch.ts'
 import { Fault } from '../views/view-dialog.tsx'
 import { useBulkWrites } from './queries.ts'
-import { ReasonField } from './reason-field.tsx'
+import { ReasonDialog } from '../reason-dialog.tsx'
 import { texts } from './texts.ts'
 
 interface UndoButtonProps {
@@ -34,33 +33,24 @@ export function UndoButton(props: UndoButtonProps) {
 function UndoDialog({ declaration, batch, onUndone, onClose }: UndoButtonProps & { readonly onClose: () => void }) {
   const say = useTexts(texts)
   const writes = useBulkWrites(declaration)
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const undo = useMutation({
-    mutationFn: (accept: 'all' | 'accepted') => writes.undo(batch, reason.trim(), accept),
+    mutationFn: ({ reason, accept }: { reason: string; accept: 'all' | 'accepted' }) =>
+      writes.undo(batch, reason, accept),
     onSuccess: (undone) => {
       onUndone?.(undone)
       onClose()
     },
   })
   const some = undo.error instanceof RequestProblem && undo.error.code === 'BATCH_REFUSED'
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setAsked(true)
-    if (reason.trim() !== '') undo.mutate(some ? 'accepted' : 'all')
-  }
   return (
-    <Dialog kind="dialog" title={say.undoTitle} onClose={onClose}>
-      <form className="stack" noValidate onSubmit={send}>
-        <ReasonField value={reason} asked={asked} onChange={setReason} />
-        <Fault error={undo.error} />
-        <div className="row">
-          <Button type="submit" kind="primary" disabled={undo.isPending}>
-            {some ? say.undoAccepted : say.undo}
-          </Button>
-          <Button onClick={onClose}>{say.cancel}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={say.undoTitle}
+      verb={some ? say.undoAccepted : say.undo}
+      leave={say.cancel}
+      pending={undo.isPending}
+      fault={<Fault error={undo.error} />}
+      onSend={(reason) => undo.mutate({ reason, accept: some ? 'accepted' : 'all' })}
+      onClose={onClose}
+    />
   )
 }

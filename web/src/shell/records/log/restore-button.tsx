@@ -2,12 +2,11 @@
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { RequestProblem } from '../../api/fetch.ts'
-import { ReasonField } from '../bulk/reason-field.tsx'
+import { ReasonDialog } from '../reason-dialog.tsx'
 import { texts } from '../bulk/texts.ts'
 import { recordQuery } from '../register/queries.ts'
 import { fieldOf, label } from '../register/register.ts'
@@ -38,10 +37,8 @@ function RestoreDialog({ declaration, id, version, name, onClose }: RestoreButto
   const say = useTexts(texts)
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const back = useMutation({
-    mutationFn: () => restore(declaration, id, version, reason.trim()),
+    mutationFn: (reason: string) => restore(declaration, id, version, reason),
     onSuccess: async (record) => {
       client.setQueryData(recordQuery(declaration, id).queryKey, record)
       for (const what of ['records', 'few', 'history', 'references', 'deleted'])
@@ -50,26 +47,23 @@ function RestoreDialog({ declaration, id, version, name, onClose }: RestoreButto
       onClose()
     },
   })
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setAsked(true)
-    if (reason.trim() !== '') back.mutate()
-  }
   return (
-    <Dialog kind="dialog" title={say.restoreTitle} onClose={onClose}>
-      <form className="stack" noValidate onSubmit={send}>
-        <p>{say.restoreLead(name)}</p>
-        <ReasonField value={reason} asked={asked} onChange={setReason} />
-        <Fault error={back.error} />
-        <Missing declaration={declaration} error={back.error} />
-        <div className="row">
-          <Button type="submit" kind="primary" disabled={back.isPending}>
-            {say.restore}
-          </Button>
-          <Button onClick={onClose}>{say.cancel}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={say.restoreTitle}
+      verb={say.restore}
+      leave={say.cancel}
+      pending={back.isPending}
+      fault={
+        <>
+          <Fault error={back.error} />
+          <Missing declaration={declaration} error={back.error} />
+        </>
+      }
+      onSend={(reason) => back.mutate(reason)}
+      onClose={onClose}
+    >
+      <p>{say.restoreLead(name)}</p>
+    </ReasonDialog>
   )
 }
 

@@ -4,9 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { TextField } from '../../../ui/field.tsx'
 import { useTexts } from '../../../ui/language.tsx'
+import { ReasonDialog } from '../reason-dialog.tsx'
 import { recordQuery } from '../register/queries.ts'
 import type { Stored } from '../register/stored.ts'
 import { useWrites } from '../register/writes.ts'
@@ -37,44 +36,23 @@ function DeleteDialog({ declaration, record, name, onClose }: DeleteButtonProps 
   const client = useQueryClient()
   const navigate = useNavigate()
   const writes = useWrites(declaration)
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const remove = useMutation({
-    mutationFn: () => writes.remove(record.id, record.version, reason.trim()),
+    mutationFn: (reason: string) => writes.remove(record.id, record.version, reason),
     onSuccess: () => navigate({ to: '/app/records/$path', params: { path: declaration.path } }),
     onError: () => client.invalidateQueries(recordQuery(declaration, record.id)),
   })
-  const needed = asked && reason.trim() === ''
   return (
-    <Dialog kind="dialog" title={say.deleteTitle} onClose={onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setAsked(true)
-          if (reason.trim() !== '') remove.mutate()
-        }}
-      >
-        <p>{say.deleteLead(name)}</p>
-        <TextField
-          label={say.reason}
-          help={say.reasonHelp}
-          error={needed ? say.reasonNeeded : undefined}
-          required
-          value={reason}
-          maxLength={500}
-          rows={2}
-          onChange={setReason}
-        />
-        <WriteError error={remove.error} />
-        <div className="row">
-          <Button type="submit" kind="primary" disabled={remove.isPending}>
-            {say.delete}
-          </Button>
-          <Button onClick={onClose}>{say.leaveAsIs}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={say.deleteTitle}
+      words={{ help: say.reasonHelp, needed: say.reasonNeeded }}
+      verb={say.delete}
+      leave={say.leaveAsIs}
+      pending={remove.isPending}
+      fault={<WriteError error={remove.error} />}
+      onSend={(reason) => remove.mutate(reason)}
+      onClose={onClose}
+    >
+      <p>{say.deleteLead(name)}</p>
+    </ReasonDialog>
   )
 }

@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../../../ui/button.tsx'
 import { Dialog } from '../../../../ui/dialog.tsx'
-import { TextField } from '../../../../ui/field.tsx'
 import { useTexts } from '../../../../ui/language.tsx'
 import { isWords } from '../../form/entry.ts'
 import { WordsControl } from '../../form/words-control.tsx'
+import { ReasonDialog } from '../../reason-dialog.tsx'
 import { type Around, attachmentsQuery, describe, takeAway } from '../around.ts'
 import { WriteError } from '../write-error.tsx'
 import { texts } from './texts.ts'
@@ -18,7 +18,7 @@ interface AttachmentDialogProps {
   readonly onClose: () => void
 }
 
-function useWrite(around: Around, write: () => Promise<Attachment>, onClose: () => void) {
+function useWrite<T = void>(around: Around, write: (wish: T) => Promise<Attachment>, onClose: () => void) {
   const client = useQueryClient()
   const fresh = () => client.invalidateQueries({ queryKey: attachmentsQuery(around).queryKey })
   return useMutation({
@@ -89,39 +89,19 @@ export function DescribeDialog({ attachment, around, onClose }: AttachmentDialog
 
 export function RemoveDialog({ attachment, around, onClose }: AttachmentDialogProps) {
   const say = useTexts(texts)
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
-  const write = useWrite(around, () => takeAway(attachment, reason.trim()), onClose)
-  const needed = asked && reason.trim() === ''
+  const write = useWrite(around, (reason: string) => takeAway(attachment, reason), onClose)
   return (
-    <Dialog kind="dialog" title={say.removeTitle} onClose={onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setAsked(true)
-          if (reason.trim() !== '') write.mutate()
-        }}
-      >
-        <p>{say.removeLead(attachment.name)}</p>
-        <TextField
-          label={say.reason}
-          error={needed ? say.reasonNeeded : undefined}
-          required
-          value={reason}
-          maxLength={500}
-          rows={2}
-          onChange={setReason}
-        />
-        <WriteError error={write.error} />
-        <div className="row">
-          <Button type="submit" kind="primary" disabled={write.isPending}>
-            {say.remove}
-          </Button>
-          <Button onClick={onClose}>{say.cancel}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={say.removeTitle}
+      words={{ help: '', needed: say.reasonNeeded }}
+      verb={say.remove}
+      leave={say.cancel}
+      pending={write.isPending}
+      fault={<WriteError error={write.error} />}
+      onSend={(reason) => write.mutate(reason)}
+      onClose={onClose}
+    >
+      <p>{say.removeLead(attachment.name)}</p>
+    </ReasonDialog>
   )
 }

@@ -40,7 +40,6 @@ export const texts = {
     zh: (name: string) => `“${name}”将不能再下载。它曾在此处、由谁因何移除，会保留下来。`,
     en: (name: string) => `“${name}” can no longer be fetched. That it was here, who removed it and why, stays.`,
   },
-  reason: { zh: '原因', en: 'Reason' },
   reasonNeeded: { zh: '请填写移除原因。', en: 'Say why it is removed.' },
   removed: {
     zh: (count: number) => `已移除 ${count} 个`,
