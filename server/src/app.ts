@@ -17,6 +17,7 @@ import { type App, openApp } from '#platform/http/app.ts'
 import { serveWeb } from '#platform/http/web.ts'
 import { importContentRoutes } from '#platform/imports/content-routes.ts'
 import { importRoutes } from '#platform/imports/routes.ts'
+import { importSourceRoutes } from '#platform/imports/source-routes.ts'
 import { inboxRoutes } from '#platform/inbox/routes.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { bulkRoutes } from '#platform/records/bulk-routes.ts'
@@ -57,6 +58,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(recordRoutes, { prefix: '/api', pool, registers, store, timeZone: parts.timeZone })
   await app.register(importRoutes, { prefix: '/api', pool, registers, store, timeZone: parts.timeZone })
   await app.register(importContentRoutes, { prefix: '/api', pool })
+  await app.register(importSourceRoutes, { prefix: '/api', pool, registers })
   await app.register(draftRoutes, { prefix: '/api', pool, registers, store })
   await app.register(bulkRoutes, { prefix: '/api', pool, registers, store })
   await app.register(deletedRoutes, { prefix: '/api', pool, registers, store })

@@ -1,16 +1,10 @@
 /** Imports over HTTP: a file comes in, is mapped, checked, applied and, if need be, undone. */
-import { Readable } from 'node:stream'
 import {
   ApplyRequest,
   importState,
   type ImportState,
-  ImportProblems,
-  ImportRows,
-  ImportSource,
   ImportView,
   MappingRequest,
-  rowOutcome,
-  type RowOutcome,
   UndoRequest,
 } from '@citywide/model/platform/import'
 import { Problem } from '@citywide/model/problem'
@@ -27,11 +21,10 @@ import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
 import type { RecordStore } from '../records/store.ts'
 import { dropImport, findImport, moveImport } from './import-store.ts'
 import { demandMapping } from './mapping.ts'
-import { problemParts } from './problem-file.ts'
 import { receiveFile } from './receive.ts'
-import { dropSource, keepSource, listSources } from './source-store.ts'
+import { keepSource } from './source-store.ts'
 import { spool, type Spooled } from './spool.ts'
-import { countProblems, listImports, listProblems, listRows, viewImport } from './view-store.ts'
+import { listImports, viewImport } from './view-store.ts'
 import { workOn } from './work.ts'
 
 export interface ImportOptions {
@@ -257,112 +250,6 @@ export const importRoutes: FastifyPluginAsyncZod<ImportOptions> = async (app, op
     },
     async (request, reply) => {
       await transaction(pool, (client) => dropImport(client, request.params.id))
-      return reply.code(204).send(null)
-    },
-  )
-
-  app.get(
-    '/imports/:id/problems',
-    {
-      config: { access: 'read' },
-      schema: {
-        tags,
-        summary: 'What is wrong, row by row',
-        params: Id,
-        querystring: z.strictObject({
-          phase: z.enum(['check', 'undo']).default('check'),
-          limit,
-          after: z
-            .string()
-            .regex(/^\d{1,9}\.\d{1,9}$/)
-            .optional(),
-        }),
-        response: { 200: ImportProblems },
-      },
-    },
-    async ({ params, query }) => {
-      await findImport(pool, params.id)
-      const [row = 0, seq = 0] = query.after?.split('.').map(Number) ?? []
-      const found = await listProblems(pool, params.id, query.phase, { row, seq }, query.limit + 1)
-      const items = found.slice(0, query.limit)
-      const last = items.at(-1)
-      return {
-        items: items.map(({ seq: _seq, ...problem }) => problem),
-        next: found.length > query.limit && last ? `${last.row}.${last.seq}` : null,
-        count: await countProblems(pool, params.id, query.phase),
-      }
-    },
-  )
-
-  app.get(
-    '/imports/:id/problems.csv',
-    {
-      config: { access: 'read' },
-      schema: {
-        tags,
-        summary: 'What is wrong, as a file',
-        params: Id,
-        querystring: z.strictObject({ phase: z.enum(['check', 'undo']).default('check') }),
-        produces: ['text/csv'],
-      },
-    },
-    async ({ params, query }, reply) => {
-      await findImport(pool, params.id)
-      reply.header('content-disposition', 'attachment; filename="problems.csv"')
-      reply.type('text/csv; charset=utf-8')
-      return reply.send(Readable.from(problemParts(pool, params.id, query.phase)))
-    },
-  )
-
-  app.get(
-    '/imports/:id/rows',
-    {
-      config: { access: 'read' },
-      schema: {
-        tags,
-        summary: 'Rows of the file, and what they become or became',
-        params: Id,
-        querystring: z.strictObject({
-          outcome: z.enum(Object.keys(rowOutcome.values) as RowOutcome[]).optional(),
-          limit,
-          after: z.coerce.number().int().min(0).default(0),
-        }),
-        response: { 200: ImportRows },
-      },
-    },
-    async ({ params, query }) => {
-      await findImport(pool, params.id)
-      const found = await listRows(pool, params.id, query.outcome, query.after, query.limit + 1)
-      const items = found.slice(0, query.limit)
-      return { items, next: found.length > query.limit ? String(items.at(-1)?.row) : null }
-    },
-  )
-
-  app.get(
-    '/import-sources',
-    {
-      config: { access: 'read' },
-      schema: {
-        tags,
-        summary: 'Mappings that are kept for a register',
-        querystring: z.strictObject({ register: plainText(100) }),
-        response: { 200: z.array(ImportSource) },
-      },
-    },
-    async ({ query }) => {
-      const { name, path } = registerAt(query.register)
-      return (await listSources(pool, name)).map((source) => ({ ...source, register: path }))
-    },
-  )
-
-  app.delete(
-    '/import-sources/:id',
-    {
-      config: { access: 'write' },
-      schema: { tags, summary: 'Forget a mapping', params: Id, response: { 204: z.null() } },
-    },
-    async ({ params }, reply) => {
-      await dropSource(pool, params.id)
       return reply.code(204).send(null)
     },
   )
