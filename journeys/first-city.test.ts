@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Frame } from './pages/frame.ts'
 import { expectAccessible, openCity, visit } from './testing.ts'
 
 test('in an empty installation the first officer is told what is missing, enters the city, and has a cockpit', async () => {
@@ -24,11 +25,9 @@ test('in an empty installation the first officer is told what is missing, enters
   await page.getByRole('heading', { level: 1, name: 'Linjiang' }).waitFor()
 
   await page.getByRole('link', { name: 'Cockpit' }).click()
-  await page
-    .getByRole('button', { name: /Scope: Linjiang/ })
-    .or(page.getByText('Linjiang').first())
-    .first()
-    .waitFor()
+  await page.getByRole('heading', { level: 1, name: 'No city vision has been registered yet' }).waitFor()
+  await new Frame(page).settled()
+  await page.getByText('Linjiang').first().waitFor()
   expect(await page.locator('main').textContent()).not.toContain('did not arrive')
   await expectAccessible(page, 'empty cockpit')
 })
