@@ -1,10 +1,9 @@
 /** [C2] A node of the benefit map: an enabler, a change, an outcome or a disbenefit. */
-import { bilingual, boolean, code, codes, date, json, number, ref, refs, text } from '../record/field.ts'
+import { bilingual, boolean, code, date, json, number, ref, refs, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 import { benefitNature } from '../codes/benefit-nature.ts'
-import { purpose37101 } from '../codes/purpose37101.ts'
-import { issue37101 } from '../codes/issue37101.ts'
+import { tags37101 } from '../codes/tags37101.ts'
 import { direction } from '../codes/direction.ts'
 import { gateState } from '../codes/gate-state.ts'
 import { confidence } from '../codes/confidence.ts'
@@ -103,16 +102,7 @@ export const Benefit = defineRecord({
       { zh: '相关群体。', en: 'Segments concerned.' },
       { word: 'segments', inverse: 'benefitsAsSegment' },
     ),
-    purposeCodes: codes(
-      purpose37101,
-      { zh: 'ISO 37101 目的', en: 'purposes' },
-      { zh: '对应的ISO 37101目的。', en: 'Purposes of ISO 37101 it serves.' },
-    ),
-    issueCodes: codes(
-      issue37101,
-      { zh: 'ISO 37101 议题', en: 'issues' },
-      { zh: '对应的ISO 37101议题。', en: 'Issues of ISO 37101 it touches.' },
-    ),
+    ...tags37101,
     indicatorId: ref(
       'Indicator',
       { zh: '指标', en: 'indicator' },

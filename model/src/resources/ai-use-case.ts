@@ -3,8 +3,7 @@ import { bilingual, code, codes, date, ref, refs } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 import { component } from '../codes/component.ts'
-import { purpose37101 } from '../codes/purpose37101.ts'
-import { issue37101 } from '../codes/issue37101.ts'
+import { tags37101 } from '../codes/tags37101.ts'
 
 export const aiStatus = closedList(
   'aiStatus',
@@ -76,16 +75,7 @@ export const AiUseCase = defineRecord({
       { zh: '承担责任的单位。', en: 'Organization that is answerable.' },
       { word: 'ownerOrganization', inverse: 'aiUseCases' },
     ),
-    purposeCodes: codes(
-      purpose37101,
-      { zh: 'ISO 37101 目的', en: 'purposes' },
-      { zh: '对应的ISO 37101目的。', en: 'Purposes of ISO 37101 it serves.' },
-    ),
-    issueCodes: codes(
-      issue37101,
-      { zh: 'ISO 37101 议题', en: 'issues' },
-      { zh: '对应的ISO 37101议题。', en: 'Issues of ISO 37101 it touches.' },
-    ),
+    ...tags37101,
     riskLevel: code(riskLevel, { zh: '风险等级', en: 'risk level' }, { zh: '风险等级。', en: 'Risk level.' }),
     humanOversight: code(
       humanOversight,

@@ -1,9 +1,8 @@
 /** [B9] A service the city offers to people or firms. */
-import { bilingual, boolean, code, codes, integer, ref, refs, text } from '../record/field.ts'
+import { bilingual, boolean, code, integer, ref, refs, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { issue37101 } from '../codes/issue37101.ts'
-import { purpose37101 } from '../codes/purpose37101.ts'
+import { tags37101 } from '../codes/tags37101.ts'
 import { operationMoves, operationStatus } from '../codes/operation-status.ts'
 
 export const serviceDomain = closedList(
@@ -217,16 +216,7 @@ export const Service = defineRecord({
       { zh: '承诺办结工作日。', en: 'Promised working days.' },
       { unit: 'd' },
     ),
-    purposeCodes: codes(
-      purpose37101,
-      { zh: 'ISO 37101 目的', en: 'purposes' },
-      { zh: '对应的ISO 37101目的。', en: 'Purposes of ISO 37101 it serves.' },
-    ),
-    issueCodes: codes(
-      issue37101,
-      { zh: 'ISO 37101 议题', en: 'issues' },
-      { zh: '对应的ISO 37101议题。', en: 'Issues of ISO 37101 it touches.' },
-    ),
+    ...tags37101,
     code: text(
       { zh: '事项编码', en: 'item code' },
       { zh: '政务服务事项的统一编码。', en: 'Code of the item in the catalogue of public services it comes from.' },

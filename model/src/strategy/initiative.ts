@@ -6,8 +6,7 @@ import { phase } from '../codes/phase.ts'
 import { component } from '../codes/component.ts'
 import { gateState } from '../codes/gate-state.ts'
 import { domain } from '../codes/domain.ts'
-import { purpose37101 } from '../codes/purpose37101.ts'
-import { issue37101 } from '../codes/issue37101.ts'
+import { tags37101 } from '../codes/tags37101.ts'
 
 export const initiativeStatus = closedList(
   'initiativeStatus',
@@ -201,16 +200,7 @@ export const Initiative = defineRecord({
       { zh: '领域', en: 'domain' },
       { zh: '所属的智慧管理领域。', en: 'Domain of intelligent management it belongs to.' },
     ),
-    purposeCodes: codes(
-      purpose37101,
-      { zh: 'ISO 37101 目的', en: 'purposes' },
-      { zh: '对应的ISO 37101目的。', en: 'Purposes of ISO 37101 it serves.' },
-    ),
-    issueCodes: codes(
-      issue37101,
-      { zh: 'ISO 37101 议题', en: 'issues' },
-      { zh: '对应的ISO 37101议题。', en: 'Issues of ISO 37101 it touches.' },
-    ),
+    ...tags37101,
   },
   lifecycle: {
     field: 'status',

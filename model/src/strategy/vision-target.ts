@@ -2,8 +2,7 @@
 import { bilingual, code, codes, date, number, ref, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
-import { purpose37101 } from '../codes/purpose37101.ts'
-import { issue37101 } from '../codes/issue37101.ts'
+import { tags37101 } from '../codes/tags37101.ts'
 import { smartLever } from '../codes/smart-lever.ts'
 
 export const targetStatus = closedList(
@@ -46,16 +45,7 @@ export const VisionTarget = defineRecord({
       { zh: '中英文名称。', en: 'Display name in both languages.' },
       { required: true, max: 300 },
     ),
-    purposeCodes: codes(
-      purpose37101,
-      { zh: 'ISO 37101 目的', en: 'purposes' },
-      { zh: '对应的ISO 37101目的。', en: 'Purposes of ISO 37101 it serves.' },
-    ),
-    issueCodes: codes(
-      issue37101,
-      { zh: 'ISO 37101 议题', en: 'issues' },
-      { zh: '对应的ISO 37101议题。', en: 'Issues of ISO 37101 it touches.' },
-    ),
+    ...tags37101,
     localPriorityRef: text(
       { zh: '本地优先事项', en: 'local priority reference' },
       { zh: '所对应的本地优先事项。', en: 'Local priority it answers to.' },

@@ -19,7 +19,7 @@ import { recordNames } from '../around/names.ts'
 import { demandPeople, findPeople } from '../around/people-store.ts'
 import { subjectsOf } from '../around/subject.ts'
 import { tellAround } from '../around/subject-store.ts'
-import { once } from '../http/idempotency.ts'
+import { createdOnce, once } from '../http/idempotency.ts'
 import { tellPeople } from '../inbox/store.ts'
 import { type Pool, type Queryable, transaction } from '../postgres/pool.ts'
 import { assignmentsOf, endAssignment, findAssignments, keepAssignment, lockOpen, tasksOf } from './store.ts'
@@ -95,30 +95,23 @@ export const assignmentRoutes: FastifyPluginAsyncZod<AssignmentOptions> = async 
     async (request, reply) => {
       const { accountId: by } = principalOf(request)
       const { body } = request
-      const answer = await transaction(
-        pool,
-        (client) =>
-          once(client, request, by, async () => {
-            const { declaration, id: recordId } = await subjects.at(client, body)
-            await demandPeople(client, [body.account], '/account')
-            const noun = declaration.name
-            const open = await lockOpen(client, noun, recordId)
-            if (open !== body.replaces) throw new Problem('ASSIGNED_MEANWHILE')
-            const [before] = open === null ? [] : await findAssignments(client, [open])
-            if (open !== null) await endAssignment(client, open, by, 'replaced')
-            const { account, dueOn, note } = body
-            const id = randomUUIDv7()
-            await keepAssignment(client, { id, noun, recordId, accountId: account, dueOn, note, by })
-            // Another day or another word for the same person is no news.
-            if (before?.account.id !== account)
-              await tellPeople(client, [account], { kind: 'assignment', about: id, noun, recordId, actor: by })
-            await tellChange(client, recordId)
-            return { status: 201, body: await found(client, id) }
-          }),
-        { actor: by },
-      )
-      if (answer.replayed) reply.header('idempotent-replay', '1')
-      return reply.code(201).send(answer.body as Assignment)
+      return createdOnce(pool, request, reply, async (client) => {
+        const { declaration, id: recordId } = await subjects.at(client, body)
+        await demandPeople(client, [body.account], '/account')
+        const noun = declaration.name
+        const open = await lockOpen(client, noun, recordId)
+        if (open !== body.replaces) throw new Problem('ASSIGNED_MEANWHILE')
+        const [before] = open === null ? [] : await findAssignments(client, [open])
+        if (open !== null) await endAssignment(client, open, by, 'replaced')
+        const { account, dueOn, note } = body
+        const id = randomUUIDv7()
+        await keepAssignment(client, { id, noun, recordId, accountId: account, dueOn, note, by })
+        // Another day or another word for the same person is no news.
+        if (before?.account.id !== account)
+          await tellPeople(client, [account], { kind: 'assignment', about: id, noun, recordId, actor: by })
+        await tellChange(client, recordId)
+        return found(client, id)
+      })
     },
   )
 

@@ -17,7 +17,7 @@ import { principalOf } from '../access/guard.ts'
 import { demandPeople, namesOfPeople } from '../around/people-store.ts'
 import { subjectsOf } from '../around/subject.ts'
 import { tellAround } from '../around/subject-store.ts'
-import { once, versionRead } from '../http/idempotency.ts'
+import { createdOnce, versionRead } from '../http/idempotency.ts'
 import { tellPeople } from '../inbox/store.ts'
 import { type Pool, type PoolClient, type Queryable, transaction } from '../postgres/pool.ts'
 import { commentsOf, commentVersions, findComments, keepComment, rewriteComment, type StoredComment } from './store.ts'
@@ -69,22 +69,15 @@ export const commentRoutes: FastifyPluginAsyncZod<CommentOptions> = async (app, 
     async (request, reply) => {
       const { accountId } = principalOf(request)
       const { body } = request
-      const answer = await transaction(
-        pool,
-        (client) =>
-          once(client, request, accountId, async () => {
-            const { declaration, id: recordId } = await subjects.at(client, body)
-            await demandPeople(client, mentionsIn(body.text), '/text')
-            const comment = { id: randomUUIDv7(), noun: declaration.name, recordId, author: accountId, text: body.text }
-            await keepComment(client, comment)
-            await tellMentioned(client, comment, mentionsIn(body.text))
-            await tellAround(client, `comments ${recordId}`)
-            return { status: 201, body: await shown(client, comment.id) }
-          }),
-        { actor: accountId },
-      )
-      if (answer.replayed) reply.header('idempotent-replay', '1')
-      return reply.code(201).send(answer.body as Comment)
+      return createdOnce(pool, request, reply, async (client) => {
+        const { declaration, id: recordId } = await subjects.at(client, body)
+        await demandPeople(client, mentionsIn(body.text), '/text')
+        const comment = { id: randomUUIDv7(), noun: declaration.name, recordId, author: accountId, text: body.text }
+        await keepComment(client, comment)
+        await tellMentioned(client, comment, mentionsIn(body.text))
+        await tellAround(client, `comments ${recordId}`)
+        return shown(client, comment.id)
+      })
     },
   )
 

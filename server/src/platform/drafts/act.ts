@@ -27,7 +27,8 @@ import { changedBy, heldValues, overlapsWith, remaining } from './values.ts'
 export interface Desk {
   readonly store: RecordStore
   readonly byName: ReadonlyMap<string, RecordDeclaration>
-  readonly byPath: ReadonlyMap<string, RecordDeclaration>
+  /** By the path an address names. @throws Problem NO_SUCH_REGISTER */
+  readonly registerAt: (path: string) => RecordDeclaration
 }
 
 /** Who may publish what they wrote themselves, with a reason. */
@@ -53,8 +54,7 @@ export async function wroteIn(client: Queryable, { authors }: Draft, { accountId
 /** @returns the id of the new draft */
 export async function begin(client: PoolClient, desk: Desk, author: Principal, asked: z.infer<typeof NewDraft>) {
   const { register, record, read, note } = asked
-  const declaration = desk.byPath.get(register)
-  if (!declaration) throw new Problem('NO_SUCH_REGISTER', { path: register })
+  const declaration = desk.registerAt(register)
   if (!declaration.publication) throw new Problem('NO_DRAFTS')
   const now = record === undefined ? undefined : await desk.store.find(client, declaration, record)
   if (record !== undefined) {

@@ -8,8 +8,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import type { Principal } from '../access/principal.ts'
-import { once, versionRead } from '../http/idempotency.ts'
+import { createdOnce, versionRead } from '../http/idempotency.ts'
 import { type Pool, type Queryable, transaction } from '../postgres/pool.ts'
+import { registerFinder } from '../records/register-at.ts'
 import type { RecordStore } from '../records/store.ts'
 import { begin, type Desk, edit, step } from './act.ts'
 import { countAwaiting, draftsOf, findDraft } from './store.ts'
@@ -39,7 +40,7 @@ export const draftRoutes: FastifyPluginAsyncZod<DraftOptions> = async (app, { po
   const desk: Desk = {
     store,
     byName: new Map(registers.map((declaration) => [declaration.name, declaration])),
-    byPath: new Map(registers.map((declaration) => [declaration.path, declaration])),
+    registerAt: registerFinder(registers),
   }
   const seen = async (client: Queryable, reader: Principal, id: string): Promise<DraftView> => {
     const draft = await findDraft(client, id)
@@ -60,8 +61,7 @@ export const draftRoutes: FastifyPluginAsyncZod<DraftOptions> = async (app, { po
     },
     async (request) => {
       const { register, ...asked } = request.query
-      const noun = register === undefined ? undefined : desk.byPath.get(register)?.name
-      if (register !== undefined && noun === undefined) throw new Problem('NO_SUCH_REGISTER', { path: register })
+      const noun = register === undefined ? undefined : desk.registerAt(register).name
       const found = await draftsOf(pool, principalOf(request).accountId, { ...asked, noun, limit: LIMIT + 1 })
       const page = found.slice(0, LIMIT)
       return { items: await linesOf(pool, desk, page), next: found.length > LIMIT ? (page.at(-1)?.id ?? null) : null }
@@ -99,17 +99,10 @@ export const draftRoutes: FastifyPluginAsyncZod<DraftOptions> = async (app, { po
     },
     async (request, reply) => {
       const author = principalOf(request)
-      const answer = await transaction(
-        pool,
-        (client) =>
-          once(client, request, author.accountId, async () => ({
-            status: 201,
-            body: await seen(client, author, await begin(client, desk, author, request.body)),
-          })),
-        { actor: author.accountId },
+      const begun = await createdOnce(pool, request, reply, async (client) =>
+        seen(client, author, await begin(client, desk, author, request.body)),
       )
-      if (answer.replayed) reply.header('idempotent-replay', '1')
-      return tagged(reply.code(201), DraftView.parse(answer.body))
+      return tagged(reply, begun)
     },
   )
 
@@ -151,17 +144,11 @@ export const draftRoutes: FastifyPluginAsyncZod<DraftOptions> = async (app, { po
       const actor = principalOf(request)
       const { id } = request.params
       const read = versionRead(request)
-      const answer = await transaction(
-        pool,
-        (client) =>
-          once(client, request, actor.accountId, async () => {
-            await step(client, desk, actor, { id, read, asked: request.body })
-            return { status: 201, body: await seen(client, actor, id) }
-          }),
-        { actor: actor.accountId },
-      )
-      if (answer.replayed) reply.header('idempotent-replay', '1')
-      return tagged(reply.code(201), DraftView.parse(answer.body))
+      const after = await createdOnce(pool, request, reply, async (client) => {
+        await step(client, desk, actor, { id, read, asked: request.body })
+        return seen(client, actor, id)
+      })
+      return tagged(reply, after)
     },
   )
 }

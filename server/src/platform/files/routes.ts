@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import { subjectsOf } from '../around/subject.ts'
 import { tellAround } from '../around/subject-store.ts'
-import { once, versionRead } from '../http/idempotency.ts'
+import { createdOnce, versionRead } from '../http/idempotency.ts'
 import { type Pool, type Queryable, transaction } from '../postgres/pool.ts'
 import {
   attachmentsOf,
@@ -92,32 +92,16 @@ export const fileRoutes: FastifyPluginAsyncZod<FileOptions> = async (app, { pool
       try {
         // The same key with another content is another request.
         request.body = { sha256: arrived.sha256 }
-        const answer = await transaction(
-          pool,
-          (client) =>
-            once(client, request, accountId, async () => {
-              const { declaration, id: recordId } = await subjects.at(client, query)
-              const id = randomUUIDv7()
-              await holdContent(client, arrived.sha256)
-              await arrived.keep()
-              const { sha256, bytes } = arrived
-              await keepAttachment(client, {
-                id,
-                noun: declaration.name,
-                recordId,
-                sha256,
-                bytes,
-                kind,
-                name,
-                accountId,
-              })
-              await tellAround(client, `attachments ${recordId}`)
-              return { status: 201, body: await readable(client, id) }
-            }),
-          { actor: accountId },
-        )
-        if (answer.replayed) reply.header('idempotent-replay', '1')
-        return reply.code(201).send(answer.body as PlacedAttachment)
+        return await createdOnce(pool, request, reply, async (client) => {
+          const { declaration, id: recordId } = await subjects.at(client, query)
+          const id = randomUUIDv7()
+          await holdContent(client, arrived.sha256)
+          await arrived.keep()
+          const { sha256, bytes } = arrived
+          await keepAttachment(client, { id, noun: declaration.name, recordId, sha256, bytes, kind, name, accountId })
+          await tellAround(client, `attachments ${recordId}`)
+          return readable(client, id)
+        })
       } finally {
         await arrived.drop()
       }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '@citywide/model/problem'
-import type { FastifyRequest } from 'fastify'
-import type { PoolClient } from '../postgres/pool.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { principalOf } from '../access/guard.ts'
+import { type Pool, type PoolClient, transaction, type TransactionOptions } from '../postgres/pool.ts'
 
 export interface Answer {
   readonly status: number
@@ -46,6 +47,28 @@ export async function once(
     JSON.stringify(answer.body),
   ])
   return { ...answer, replayed: false }
+}
+
+/**
+ * Answers a POST that makes something: made once, in one transaction in the name of who asks. A repeated request gets
+ * the first answer and is told so.
+ */
+export async function createdOnce<T>(
+  pool: Pool,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  make: (client: PoolClient) => Promise<T>,
+  options: Omit<TransactionOptions, 'actor'> = {},
+): Promise<T> {
+  const { accountId } = principalOf(request)
+  const { body, replayed } = await transaction(
+    pool,
+    (client) => once(client, request, accountId, async () => ({ status: 201, body: await make(client) })),
+    { ...options, actor: accountId },
+  )
+  if (replayed) reply.header('idempotent-replay', '1')
+  reply.code(201)
+  return body as T
 }
 
 /** The version that a change was read at, from `If-Match: "7"`. */

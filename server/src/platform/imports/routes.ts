@@ -15,9 +15,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import { scopeOf } from '../access/scopes-store.ts'
-import { once } from '../http/idempotency.ts'
+import { createdOnce, once } from '../http/idempotency.ts'
 import { enqueue } from '../jobs.ts'
 import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
+import { registerFinder } from '../records/register-at.ts'
 import type { RecordStore } from '../records/store.ts'
 import { dropImport, findImport, moveImport } from './import-store.ts'
 import { demandMapping } from './mapping.ts'
@@ -56,14 +57,9 @@ const Upload = z.strictObject({
 
 export const importRoutes: FastifyPluginAsyncZod<ImportOptions> = async (app, options) => {
   const { pool, registers, importLimit = LIMIT } = options
-  const byPath = new Map(registers.map((declaration) => [declaration.path, declaration]))
   const byName = new Map(registers.map((declaration) => [declaration.name, declaration]))
   const workshop = { ...options, byName }
-  const registerAt = (path: string): RecordDeclaration => {
-    const declaration = byPath.get(path)
-    if (!declaration) throw new Problem('NO_SUCH_REGISTER', { path })
-    return declaration
-  }
+  const registerAt = registerFinder(registers)
   const spooled = new WeakMap<FastifyRequest, Spooled>()
 
   app.addContentTypeParser(
@@ -94,21 +90,15 @@ export const importRoutes: FastifyPluginAsyncZod<ImportOptions> = async (app, op
       const file = spooled.get(request)
       if (!file) throw new Problem('MEDIA_TYPE', { type: request.headers['content-type'] ?? '–' })
       const { accountId } = principalOf(request)
-      const answer = await transaction(
-        pool,
-        (client) =>
-          once(client, request, accountId, async () => {
-            const { id: scopeId } = await scopeOf(client, query.scope)
-            const format = request.headers['content-type']?.startsWith('text/csv') ? 'csv' : 'xlsx'
-            const delimiter = query.delimiter === 'tab' ? '\t' : query.delimiter
-            const told = { ...query, format, delimiter } as const
-            const id = await receiveFile(client, { file, options: told, declaration, scopeId, accountId })
-            return { status: 201, body: await viewImport(client, byName, id) }
-          }),
-        { actor: accountId, statementTimeout: 0 },
-      )
-      if (answer.replayed) reply.header('idempotent-replay', '1')
-      return reply.code(201).send(answer.body as ImportView)
+      const receive = async (client: PoolClient) => {
+        const { id: scopeId } = await scopeOf(client, query.scope)
+        const format = request.headers['content-type']?.startsWith('text/csv') ? 'csv' : 'xlsx'
+        const delimiter = query.delimiter === 'tab' ? '\t' : query.delimiter
+        const told = { ...query, format, delimiter } as const
+        const id = await receiveFile(client, { file, options: told, declaration, scopeId, accountId })
+        return viewImport(client, byName, id)
+      }
+      return createdOnce(pool, request, reply, receive, { statementTimeout: 0 })
     },
   )
 

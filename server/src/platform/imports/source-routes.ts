@@ -1,11 +1,11 @@
 /** Mappings that are remembered for files with the same headings. */
 import { ImportSource } from '@citywide/model/platform/import'
-import { Problem } from '@citywide/model/problem'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Pool } from '../postgres/pool.ts'
+import { registerFinder } from '../records/register-at.ts'
 import { dropSource, listSources } from './source-store.ts'
 
 interface SourceOptions {
@@ -17,6 +17,7 @@ const Id = z.object({ id: z.uuid() })
 const tags = ['X']
 
 export const importSourceRoutes: FastifyPluginAsyncZod<SourceOptions> = async (app, { pool, registers }) => {
+  const registerAt = registerFinder(registers)
   app.get(
     '/import-sources',
     {
@@ -29,9 +30,7 @@ export const importSourceRoutes: FastifyPluginAsyncZod<SourceOptions> = async (a
       },
     },
     async ({ query }) => {
-      const found = registers.find(({ path }) => path === query.register)
-      if (!found) throw new Problem('NO_SUCH_REGISTER', { path: query.register })
-      const { name, path } = found
+      const { name, path } = registerAt(query.register)
       return (await listSources(pool, name)).map((source) => ({ ...source, register: path }))
     },
   )

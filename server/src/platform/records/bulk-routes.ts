@@ -20,6 +20,7 @@ import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import { once } from '../http/idempotency.ts'
 import { type Pool, type PoolClient, type Queryable, transaction } from '../postgres/pool.ts'
+import { registerFinder } from './register-at.ts'
 import { appliedBatch, bulk, ownPreview } from './bulk.ts'
 import { type BulkPlan, changesOf, touched } from './bulk-plan.ts'
 import { type Batch, batchesOf, chosenBy, findBatch, type Item, itemsOf, type ReadItem } from './bulk-store.ts'
@@ -41,7 +42,7 @@ const LONG = 120_000
 
 export const bulkRoutes: FastifyPluginAsyncZod<BulkOptions> = async (app, { pool, registers, store }) => {
   const byName = new Map(registers.map((declaration) => [declaration.name, declaration]))
-  const byPath = new Map(registers.map((declaration) => [declaration.path, declaration]))
+  const registerAt = registerFinder(registers)
   const { preview, apply, undo } = bulk(store, byName)
   const declarationOf = (noun: string): RecordDeclaration => {
     const declaration = byName.get(noun)
@@ -139,8 +140,7 @@ export const bulkRoutes: FastifyPluginAsyncZod<BulkOptions> = async (app, { pool
       },
     },
     async ({ query }) => {
-      const declaration = byPath.get(query.register)
-      if (!declaration) throw new Problem('NO_SUCH_REGISTER', { path: query.register })
+      const declaration = registerAt(query.register)
       const batches = await batchesOf(pool, declaration.name, query.limit)
       return batches.map(({ noun: _noun, plan: _plan, ...view }) => ({ ...view, register: declaration.path }))
     },

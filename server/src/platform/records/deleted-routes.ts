@@ -6,11 +6,12 @@ import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
-import { once } from '../http/idempotency.ts'
-import { type Pool, transaction } from '../postgres/pool.ts'
+import { createdOnce } from '../http/idempotency.ts'
+import type { Pool } from '../postgres/pool.ts'
+import { registerFinder } from './register-at.ts'
 import { deletedPage } from './deleted-store.ts'
 import { restoreMany } from './restore.ts'
-import { authorOf, type RecordStore, type Stored } from './store.ts'
+import { authorOf, type RecordStore } from './store.ts'
 
 export interface DeletedOptions {
   readonly pool: Pool
@@ -21,12 +22,7 @@ export interface DeletedOptions {
 const tags = ['X']
 
 export const deletedRoutes: FastifyPluginAsyncZod<DeletedOptions> = async (app, { pool, registers, store }) => {
-  const byPath = new Map(registers.map((declaration) => [declaration.path, declaration]))
-  const registerAt = (path: string): RecordDeclaration => {
-    const declaration = byPath.get(path)
-    if (!declaration) throw new Problem('NO_SUCH_REGISTER', { path })
-    return declaration
-  }
+  const registerAt = registerFinder(registers)
 
   app.get(
     '/deleted',
@@ -67,21 +63,14 @@ export const deletedRoutes: FastifyPluginAsyncZod<DeletedOptions> = async (app, 
       const principal = principalOf(request)
       const { register, version, reason } = request.body
       const declaration = registerAt(register)
-      const answer = await transaction(
-        pool,
-        (client) =>
-          once(client, request, principal.accountId, async () => {
-            const wish = [{ id: request.params.id, version }]
-            const [back] = await restoreMany(client, store, declaration, wish, authorOf(principal, reason))
-            if (back === undefined || back instanceof Problem) throw back ?? new Problem('NOT_FOUND')
-            return { status: 201, body: back }
-          }),
-        { actor: principal.accountId },
-      )
-      if (answer.replayed) reply.header('idempotent-replay', '1')
-      const record = answer.body as Stored
+      const record = await createdOnce(pool, request, reply, async (client) => {
+        const wish = [{ id: request.params.id, version }]
+        const [back] = await restoreMany(client, store, declaration, wish, authorOf(principal, reason))
+        if (back === undefined || back instanceof Problem) throw back ?? new Problem('NOT_FOUND')
+        return back
+      })
       reply.header('etag', `"${record.version}"`)
-      return reply.code(201).send(record)
+      return record
     },
   )
 }

@@ -8,7 +8,7 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
-import { once, versionRead } from '../http/idempotency.ts'
+import { createdOnce, versionRead } from '../http/idempotency.ts'
 import { languageOf } from '../http/problems.ts'
 import { type Pool, transaction } from '../postgres/pool.ts'
 import { exported } from './export.ts'
@@ -151,18 +151,11 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
         schema: { tags, summary: `Create: ${declaration.title.en}`, body: create, response: { 201: record } },
       },
       async (request, reply) => {
-        const principal = principalOf(request)
-        const answer = await transaction(
-          pool,
-          (client) =>
-            once(client, request, principal.accountId, async () => ({
-              status: 201,
-              body: await store.create(client, declaration, request.body, authorOf(principal)),
-            })),
-          { actor: principal.accountId },
+        const author = authorOf(principalOf(request))
+        const made = await createdOnce(pool, request, reply, (client) =>
+          store.create(client, declaration, request.body, author),
         )
-        if (answer.replayed) reply.header('idempotent-replay', '1')
-        return tagged(reply.code(201), answer.body as Stored)
+        return tagged(reply, made)
       },
     )
 

@@ -8,8 +8,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import type { Principal } from '../access/principal.ts'
-import { once, versionRead } from '../http/idempotency.ts'
+import { createdOnce, once, versionRead } from '../http/idempotency.ts'
 import { type Pool, type Queryable, transaction } from '../postgres/pool.ts'
+import { registerFinder } from '../records/register-at.ts'
 import { demandKnownState } from './state.ts'
 import { deleteView, findView, insertView, keepDefault, updateView, viewsOf } from './store.ts'
 
@@ -22,12 +23,7 @@ const Id = z.object({ id: z.uuid() })
 const tags = ['X']
 
 export const viewRoutes: FastifyPluginAsyncZod<ViewOptions> = async (app, { pool, registers }) => {
-  const byPath = new Map(registers.map((declaration) => [declaration.path, declaration]))
-  const registerAt = (path: string): RecordDeclaration => {
-    const declaration = byPath.get(path)
-    if (!declaration) throw new Problem('NO_SUCH_REGISTER', { path })
-    return declaration
-  }
+  const registerAt = registerFinder(registers)
 
   app.get(
     '/views',
@@ -65,17 +61,13 @@ export const viewRoutes: FastifyPluginAsyncZod<ViewOptions> = async (app, { pool
     async (request, reply) => {
       const principal = principalOf(request)
       demandKnownState(registerAt(request.body.register), request.body.state)
-      const answer = await transaction(pool, (client) =>
-        once(client, request, principal.accountId, async () => {
-          const id = randomUUIDv7()
-          await insertView(client, principal, id, request.body)
-          return { status: 201, body: await visibleView(client, principal, id) }
-        }),
-      )
-      if (answer.replayed) reply.header('idempotent-replay', '1')
-      const view = answer.body as SavedView
+      const view = await createdOnce(pool, request, reply, async (client) => {
+        const id = randomUUIDv7()
+        await insertView(client, principal, id, request.body)
+        return visibleView(client, principal, id)
+      })
       reply.header('etag', `"${view.version}"`)
-      return reply.code(201).send(view)
+      return view
     },
   )
 

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { wordsOf } from '../../ui/text.ts'
-import { ComponentChip } from '../records/register/component-chip.tsx'
+import { RegisterTrail } from '../records/register/register-trail.tsx'
 import { registerTitle } from '../records/register/register.ts'
 import { cityTextOf } from '../records/register/stored.ts'
 import { DropButton } from './drop-button.tsx'
@@ -30,10 +30,7 @@ export function ImportHead({ view, declaration, mayWrite }: ImportHeadProps) {
     <PageHead
       above={
         <>
-          <ComponentChip code={declaration.component} />
-          <Link to="/app/records/$path" params={{ path: declaration.path }} className="quiet-link">
-            {registerTitle(declaration, language)}
-          </Link>
+          <RegisterTrail declaration={declaration} />
           <Link to="/app/import" search={{ register: declaration.path }} className="quiet-link">
             {say.imports}
           </Link>

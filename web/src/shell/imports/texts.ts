@@ -4,6 +4,7 @@ const rowsEn = (count: string, one: boolean) => `${count} ${one ? 'row' : 'rows'
 
 /** Texts that all steps of an import share. */
 export const texts = {
+  refusedFile: { zh: '下载未接受的行（CSV）', en: 'Download the refused rows (CSV)' },
   imports: { zh: '导入', en: 'Import' },
   steps: { zh: '导入步骤', en: 'Steps of the import' },
   stepFile: { zh: '选择文件', en: 'File' },

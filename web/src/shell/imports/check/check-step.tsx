@@ -2,12 +2,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from '../../../ui/button.tsx'
-import { Icon } from '../../../ui/icon.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { FailureNotice, ProblemNotice } from '../failure-notice.tsx'
+import { RefusedLink } from '../refused-link.tsx'
 import type { StepProps } from '../step.ts'
-import { addresses } from '../queries.ts'
 import { useImportWrites } from '../writes.ts'
 import { ApplyForm } from './apply-form.tsx'
 import { Counts } from './counts.tsx'
@@ -28,12 +27,7 @@ export function CheckStep({ view, declaration, mayWrite }: StepProps) {
         title={say.counts}
         aside={
           <>
-            {counts.refused > 0 && (
-              <a className="button" href={addresses.refused(view)} download>
-                <Icon name="download" size={14} />
-                {say.refusedFile}
-              </a>
-            )}
+            <RefusedLink view={view} />
             {mayWrite && (
               <>
                 <Link className="button" to="/app/import/$id" params={{ id: view.id }} search={{ step: 'fields' }}>

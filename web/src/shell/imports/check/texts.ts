@@ -23,7 +23,6 @@ export const texts = {
     en: (count: string, groups: string) => `${count} in all, of ${groups} kinds`,
   },
   problemsFile: { zh: '下载问题清单（CSV）', en: 'Download the problems (CSV)' },
-  refusedFile: { zh: '下载未接受的行（CSV）', en: 'Download the refused rows (CSV)' },
   someProblems: {
     zh: (shown: string, all: string) => `问题很多，这里归类显示前 ${shown} 处；全部 ${all} 处见下载的问题清单。`,
     en: (shown: string, all: string) =>

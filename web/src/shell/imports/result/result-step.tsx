@@ -3,15 +3,14 @@ import type { RecordDeclaration } from '@citywide/model/record/record'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Icon } from '../../../ui/icon.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { Counts } from '../check/counts.tsx'
 import { Problems } from '../check/problems.tsx'
 import { Rows } from '../check/rows.tsx'
 import { FailureNotice } from '../failure-notice.tsx'
+import { RefusedLink } from '../refused-link.tsx'
 import type { StepProps } from '../step.ts'
-import { addresses } from '../queries.ts'
 import { texts } from './texts.ts'
 import { UndoButton } from './undo-button.tsx'
 
@@ -31,12 +30,7 @@ export function ResultStep({ view, declaration, mayWrite }: StepProps) {
           title={say.result}
           aside={
             <>
-              {counts.refused > 0 && (
-                <a className="button" href={addresses.refused(view)} download>
-                  <Icon name="download" size={14} />
-                  {say.refusedFile}
-                </a>
-              )}
+              <RefusedLink view={view} />
               {mayWrite && (
                 <Link className="button" to="/app/import" search={{ register: declaration.path }}>
                   {say.another}

@@ -13,7 +13,6 @@ export const texts = {
     zh: '未接受的行可以单独下载，改正后再次导入；表头不变，记住的字段对应会自动套用。',
     en: 'The refused rows can be downloaded alone, mended and brought in again; their headings are the same, so a remembered mapping fits by itself.',
   },
-  refusedFile: { zh: '下载未接受的行（CSV）', en: 'Download the refused rows (CSV)' },
   another: { zh: '再导入一个文件', en: 'Import another file' },
   reason: { zh: '原因', en: 'Reason' },
   nothing: { zh: '未写入任何记录。', en: 'No record was written.' },

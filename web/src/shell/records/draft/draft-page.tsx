@@ -11,10 +11,10 @@ import { wordsOf } from '../../../ui/text.ts'
 import { Answer } from '../../api/answer.tsx'
 import { useSession } from '../../api/session.ts'
 import { captionOf } from '../register/caption.ts'
-import { ComponentChip } from '../register/component-chip.tsx'
+import { RegisterTrail } from '../register/register-trail.tsx'
 import { pointedIn, useNames, useReading } from '../register/names.ts'
 import { NoRegister } from '../register/no-register.tsx'
-import { registerOf, registerTitle } from '../register/register.ts'
+import { registerOf } from '../register/register.ts'
 import { type Names, Stored } from '../register/stored.ts'
 import { DraftActs } from './draft-acts.tsx'
 import { DraftEvents } from './draft-events.tsx'
@@ -60,10 +60,7 @@ function Shown({ declaration, draft }: ShownProps) {
       <PageHead
         above={
           <>
-            <ComponentChip code={declaration.component} />
-            <Link to="/app/records/$path" params={{ path: declaration.path }} className="quiet-link">
-              {registerTitle(declaration, language)}
-            </Link>
+            <RegisterTrail declaration={declaration} />
             <Tag>{say.state(draft.state)}</Tag>
             {draft.recordId === null && <Tag>{say.isNew}</Tag>}
             {draft.urgent && <Tag tone="watch">{say.urgent}</Tag>}

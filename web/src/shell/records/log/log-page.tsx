@@ -17,7 +17,7 @@ import { batchesQuery } from '../bulk/queries.ts'
 import { texts } from '../bulk/texts.ts'
 import { UndoButton } from '../bulk/undo-button.tsx'
 import '../bulk/bulk.css'
-import { ComponentChip } from '../register/component-chip.tsx'
+import { RegisterTrail } from '../register/register-trail.tsx'
 import { NoRegister } from '../register/no-register.tsx'
 import { registerAt, registerTitle } from '../register/register.ts'
 import { deletedQuery } from './queries.ts'
@@ -42,14 +42,7 @@ function Log({ declaration }: LogProps) {
   return (
     <>
       <PageHead
-        above={
-          <>
-            <ComponentChip code={declaration.component} />
-            <Link to="/app/records/$path" params={{ path: declaration.path }} className="quiet-link">
-              {title}
-            </Link>
-          </>
-        }
+        above={<RegisterTrail declaration={declaration} />}
         title={say.logTitle(title)}
         sentence={say.logSentence}
       />

@@ -8,9 +8,9 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { useMayWrite } from '../../api/session.ts'
 import { formatField, type Reading } from '../field/format-field.ts'
 import { captionOf } from '../register/caption.ts'
-import { ComponentChip } from '../register/component-chip.tsx'
+import { RegisterTrail } from '../register/register-trail.tsx'
 import type { Version } from '../register/queries.ts'
-import { commonFields, registerTitle } from '../register/register.ts'
+import { commonFields } from '../register/register.ts'
 import type { Stored } from '../register/stored.ts'
 import { texts as shared } from '../register/texts.ts'
 import { DeleteButton } from './delete-button.tsx'
@@ -33,7 +33,6 @@ export function RecordHead({ declaration, record, reading, last, past = false }:
   const common = useTexts(shared)
   const words = useWords()
   const mayWrite = useMayWrite()
-  const { language } = reading
   const title = captionOf(declaration, record, reading)
   const state = declaration.lifecycle && declaration.fields[declaration.lifecycle.field]
   const stateWords = state && declaration.lifecycle && formatField(state, record[declaration.lifecycle.field], reading)
@@ -42,10 +41,7 @@ export function RecordHead({ declaration, record, reading, last, past = false }:
       name={words(title)}
       above={
         <>
-          <ComponentChip code={declaration.component} />
-          <Link to="/app/records/$path" params={{ path: declaration.path }} className="quiet-link">
-            {registerTitle(declaration, language)}
-          </Link>
+          <RegisterTrail declaration={declaration} />
           {stateWords !== undefined && <Tag>{stateWords}</Tag>}
         </>
       }
