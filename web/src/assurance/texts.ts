@@ -107,7 +107,6 @@ export const texts = {
   filterState: { zh: '按判定筛选', en: 'Filter by verdict' },
   filterPart: { zh: '按组成部分筛选', en: 'Filter by part' },
   filterWords: { zh: '在文字中查找', en: 'Find in the texts' },
-  allParts: { zh: '全部组成部分', en: 'All parts' },
   noneFit: { zh: '没有符合筛选条件的建议', en: 'No recommendation fits the filters' },
   clearFilters: { zh: '清除筛选', en: 'Clear the filters' },
   records: {
@@ -137,7 +136,6 @@ export const texts = {
         ? `${fails} ${fails === 1 ? 'fails' : 'fail'}`
         : `${fails} ${fails === 1 ? 'fails' : 'fail'}, ${unknown} cannot be told`,
   },
-  allSatisfy: { zh: '全部满足', en: 'all satisfy it' },
   failing: { zh: '不满足的记录', en: 'Records that do not satisfy it' },
   newly: { zh: '新', en: 'new' },
   openRecords: { zh: '打开相关台账', en: 'Open the register' },

@@ -31,7 +31,6 @@ export const texts = {
   behind: { zh: (amount: string) => `落后计划 ${amount}`, en: (amount: string) => `${amount} behind plan` },
   onPlan: { zh: '与计划一致', en: 'on plan' },
   lead: { zh: '领先', en: 'ahead' },
-  lag: { zh: '落后', en: 'behind' },
   noGap: { zh: '暂无可比数值', en: 'nothing to compare yet' },
   noTarget: { zh: '尚未设定目标', en: 'no target set' },
   finding: {
@@ -112,6 +111,5 @@ export const texts = {
   day: { zh: '日期', en: 'Day' },
   record: { zh: '打开记录', en: 'Open the record' },
   review: { zh: '记录评审', en: 'Record a review' },
-  revise: { zh: '修改目标', en: 'Revise the target' },
   evidenceButton: { zh: '查看证据', en: 'Evidence' },
 } as const satisfies Texts

@@ -13,7 +13,6 @@ export const texts = {
   records: { zh: '全部台账', en: 'All registers' },
   imports: { zh: '导入', en: 'Import' },
   drafts: { zh: '修改稿与审核', en: 'Drafts and reviews' },
-  principles: { zh: '原则', en: 'Principles' },
   strategy: { zh: '战略', en: 'Strategy' },
   services: { zh: '服务', en: 'Services' },
   resources: { zh: '资源', en: 'Resources' },
@@ -28,7 +27,6 @@ export const texts = {
     en: (met: number, partly: number, notMet: number, none: number) =>
       `${met} met, ${partly} partly, ${notMet} not met, ${none} not assessable`,
   },
-  success: { zh: '成功因素', en: 'Success factors' },
   base: { zh: '基础', en: 'Base' },
   search: { zh: '搜索页面、建议和记录', en: 'Search pages, parts and records' },
   searchShort: { zh: '搜索', en: 'Search' },

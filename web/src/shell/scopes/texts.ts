@@ -73,5 +73,4 @@ export const texts = {
     zh: (names: string, share: string) => `符合比例最低的是${names}（${share}）。`,
     en: (names: string, share: string) => `Furthest behind: ${names}, with ${share} met of what can be assessed.`,
   },
-  parentOf: { zh: (name: string) => `属于${name}`, en: (name: string) => `in ${name}` },
 } as const satisfies Texts

@@ -4,7 +4,6 @@ const rowsEn = (count: string, one: boolean) => `${count} ${one ? 'row' : 'rows'
 
 export const texts = {
   counts: { zh: '检查结果', en: 'What was found' },
-  countsAfter: { zh: '导入结果', en: 'What came of it' },
   rowsOfFile: { zh: '文件行数', en: 'Rows of the file' },
   new: { zh: '新建记录', en: 'New records' },
   changed: { zh: '修改记录', en: 'Change a record' },
@@ -53,7 +52,6 @@ export const texts = {
   },
   more: { zh: '继续显示', en: 'Show more' },
   preview: { zh: '逐行预览', en: 'Row by row' },
-  previewAfter: { zh: '各行的结果', en: 'What became of the rows' },
   previewAbout: { zh: '每一行将写入什么', en: 'what each row will write' },
   whichRows: { zh: '显示哪些行', en: 'Which rows' },
   record: { zh: '记录', en: 'Record' },

@@ -55,5 +55,4 @@ export const texts = {
   encoding: { zh: '编码', en: 'Encoding' },
   delimiter: { zh: '分隔符', en: 'Delimiter' },
   headingRow: { zh: '表头所在行', en: 'Row of the headings' },
-  automatic: { zh: '自动识别', en: 'Found by itself' },
 } as const satisfies Texts

@@ -61,7 +61,6 @@ export const texts = {
   },
   system: { zh: '系统', en: 'the system' },
   relations: { zh: '被以下记录引用', en: 'Where it is used' },
-  relationsAbout: { zh: '其他台账中引用此记录的内容', en: 'Records of other registers that point here' },
   as: { zh: (role: string) => `作为${role}`, en: (role: string) => `as ${role}` },
   all: { zh: (count: string) => `全部 ${count} 条`, en: (count: string) => `All ${count}` },
   atLeast: { zh: (count: string) => `全部（超过 ${count} 条）`, en: (count: string) => `All (more than ${count})` },
