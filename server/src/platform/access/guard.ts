@@ -10,6 +10,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Which kind of right the route needs. A route without it stops the start. */
     access?: Access
+    /** The handler answers for the rights itself: it reads tables that are closed to readers of records. */
+    trusted?: boolean
+    /** Needs a strong factor younger than ten minutes; a key never has one. */
+    strong?: boolean
   }
   interface FastifyRequest {
     principal: Principal | undefined

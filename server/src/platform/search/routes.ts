@@ -70,7 +70,7 @@ export const searchRoutes: FastifyPluginAsyncZod<SearchOptions> = async (app, { 
   app.post(
     '/search/rebuild',
     {
-      config: { access: 'admin' },
+      config: { access: 'operation' },
       schema: {
         summary: 'Compare every register with what search knows of it, behind the scenes',
         response: { 202: z.object({ registers: z.int() }) },

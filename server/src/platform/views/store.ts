@@ -93,7 +93,7 @@ function select(client: Queryable, { accountId }: Principal, where: RawBuilder<u
 
 function known(row: Row, { accountId, roles }: Principal): KnownView {
   const own = row.owner === accountId
-  const administers = mayUse(roles, 'admin')
+  const administers = mayUse(roles, 'operation')
   return {
     visible:
       own || row.sharing === 'everybody' || (row.sharing === 'roles' && row.roles.some((r) => roles.includes(r))),
