@@ -12,6 +12,10 @@ const replay: Text = {
   zh: '已答复请求的记录只保留数日，用于同一服务器上的重试。',
   en: 'Answers to former requests are kept for days, for those who try again on the same server.',
 }
+const here: Text = {
+  zh: '审计检查结果与外部见证的送达进度属于原服务器。',
+  en: 'What checks of the log found, and how far its witnesses are, belongs to the server it was found on.',
+}
 const derived: Text = { zh: '由记录重新生成。', en: 'Made again from the records.' }
 
 /** Tables that stay behind, each with the reason. Every other table goes along by itself. */
@@ -26,6 +30,8 @@ export const leftOut: Readonly<Record<string, Text>> = {
   search_due: derived,
   idempotent_request: replay,
   ingest_request: replay,
+  audit_verification: here,
+  audit_witness: here,
   migration: {
     zh: '结构版本写在清单中，导入时重新建立。',
     en: 'The level of the schema stands in the manifest and is made when the bundle is taken in.',
