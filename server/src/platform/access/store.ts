@@ -23,7 +23,7 @@ function principal(row: AccountRow | undefined, kind: Principal['kind']): Princi
 /** The account behind a session cookie, if the session is alive. Its last use is written at most once a minute. */
 export async function principalOfSession(pool: Pool, token: string): Promise<Principal | undefined> {
   const { rows } = await pool.query<AccountRow & { stale: boolean }>(
-    `select a.id, a.person_id, a.name, a.roles, s.seen_at < now() - interval '1 minute' as stale
+    `select a.id, a.person_id, a.name, roles_of(a.id) as roles, s.seen_at < now() - interval '1 minute' as stale
        from session s join account a on a.id = s.account_id
       where s.token_hash = $1 and a.disabled_at is null
         and s.seen_at > now() - $2::interval and s.started_at > now() - $3::interval`,
@@ -36,7 +36,7 @@ export async function principalOfSession(pool: Pool, token: string): Promise<Pri
 
 export async function principalOfKey(pool: Pool, key: string): Promise<Principal | undefined> {
   const { rows } = await pool.query<AccountRow>(
-    `select a.id, a.person_id, a.name, a.roles
+    `select a.id, a.person_id, a.name, roles_of(a.id) as roles
        from api_key k join account a on a.id = k.account_id
       where k.key_hash = $1 and k.ended_at is null and k.expires_at > now() and a.disabled_at is null`,
     [hashOf(key)],
@@ -62,16 +62,48 @@ export async function endSession(pool: Pool, token: string): Promise<void> {
   await pool.query('delete from session where token_hash = $1', [hashOf(token)])
 }
 
-/** Makes the account or brings its name and roles up to date. */
-export async function keepAccount(
-  client: Queryable,
-  account: { id: string; login: string; name: Text; roles: readonly Role[]; personId?: string | null },
-): Promise<void> {
+/** An account as the installation itself keeps it. What is left out stays as it is. */
+interface KeptAccount {
+  readonly id: string
+  readonly login: string
+  readonly name: Text
+  readonly roles: readonly Role[]
+  readonly personId?: string | null
+  /** The department; without one, that of the person. */
+  readonly organizationId?: string
+  readonly scopeIds?: readonly string[]
+  /** Pseudonym of a citizen. */
+  readonly subject?: string
+}
+
+/**
+ * Makes the account or brings its name and roles up to date, in the name of the installation: the roles count at once,
+ * those it held beside them end. An account with the role of programs is one of a program.
+ */
+export async function keepAccount(client: Queryable, account: KeptAccount): Promise<void> {
+  const { login, roles, personId = null, organizationId = null, scopeIds = null, subject = null } = account
+  const kind = roles.includes('program') ? 'program' : 'person'
   await client.query(
-    `insert into account (id, login, name, roles, person_id) values ($1, $2, $3, $4, $5)
-     on conflict (login) do update set name = excluded.name, roles = excluded.roles,
-       person_id = coalesce(excluded.person_id, account.person_id)`,
-    [account.id, account.login, account.name, account.roles, account.personId ?? null],
+    `insert into account (id, login, name, kind, person_id, organization_id, scope_ids, subject)
+     values ($1, $2, $3, $4, $5, coalesce($6, (select org_id from person where id = $5)), $7, $8)
+     on conflict (login) do update set name = excluded.name,
+       person_id = coalesce(excluded.person_id, account.person_id),
+       organization_id = coalesce(excluded.organization_id, account.organization_id),
+       scope_ids = coalesce(excluded.scope_ids, account.scope_ids),
+       subject = coalesce(excluded.subject, account.subject)`,
+    [account.id, login, account.name, kind, personId, organizationId, scopeIds, subject],
+  )
+  await client.query(
+    `update account_role set ended_at = now(), outcome = 'ended'
+      where account_id = (select id from account where login = $1) and ended_at is null and role <> all ($2)`,
+    [login, roles],
+  )
+  await client.query(
+    `insert into account_role (account_id, role, approved_at)
+     select id, unnest($2::text[]), now() from account where login = $1
+     on conflict (account_id, role) where ended_at is null
+     do update set approved_at = coalesce(account_role.approved_at, now()), expires_at = excluded.expires_at`,
+    [login, [...new Set(roles)]],
   )
 }
 

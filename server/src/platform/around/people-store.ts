@@ -3,12 +3,11 @@ import { Problem } from '@citywide/model/problem'
 import type { AccountName, AccountView } from '@citywide/model/platform/account-view'
 import type { Queryable } from '../postgres/pool.ts'
 
-/** Who can be mentioned or asked to act, by a part of the name; programs have keys and are left out. */
+/** Who can be mentioned or asked to act, by a part of the name; programs are left out. */
 export async function findPeople(client: Queryable, words: string, limit: number): Promise<AccountView[]> {
   const { rows } = await client.query<AccountView>(
-    `select id, name, roles from account a
-      where disabled_at is null
-        and not exists (select from api_key k where k.account_id = a.id and k.ended_at is null)
+    `select id, name, roles_of(id) as roles from account
+      where disabled_at is null and kind = 'person'
         and ($1 = '' or name ->> 'zh' ilike $2 or name ->> 'en' ilike $2 or login ilike $2)
       order by name ->> 'zh', id limit $3`,
     [words, `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`, limit],

@@ -200,7 +200,7 @@ export async function writersOf(client: Queryable, ids: readonly string[]): Prom
 /** Who may be asked to review: their roles, where the account is a person's and still open. */
 export async function rolesOfReviewer(client: Queryable, id: string): Promise<readonly string[]> {
   const { rows } = await client.query<{ roles: string[] }>(
-    'select roles from account where id = $1 and disabled_at is null',
+    'select roles_of(id) as roles from account where id = $1 and disabled_at is null',
     [id],
   )
   return rows[0]?.roles ?? []
