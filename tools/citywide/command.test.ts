@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bundleCommands } from './bundle.ts'
-import { chosen, helpOf } from './command.ts'
+import { chosen, type Command, helpOf } from './command.ts'
 
 const usageOf = (typed: string) => chosen(bundleCommands, typed.split(' '))?.command.usage
 
@@ -15,6 +15,29 @@ test.each([
   ['audit', undefined],
 ])('%s is %s', (typed, usage) => {
   expect(usageOf(typed)).toBe(usage)
+})
+
+const restore: Command = {
+  words: ['restore'],
+  usage: 'restore [--to TIME] [--dry]',
+  about: { zh: '恢复', en: 'restores' },
+  operands: 0,
+  options: ['to=', 'dry'],
+  run: () => Promise.resolve(),
+}
+
+test.each([
+  [['restore'], {}],
+  [['restore', '--to', '2026-11-22 10:00', '--dry'], { to: '2026-11-22 10:00', dry: '' }],
+  [['--dry', '--to=noon', 'restore'], { to: 'noon', dry: '' }],
+  [['restore', '--to'], undefined],
+  [['restore', '--to='], undefined],
+  [['restore', '--to', '--dry'], undefined],
+  [['restore', '--dry=yes'], undefined],
+  [['restore', '--to=a', '--to=b'], undefined],
+])('%j is read with %j', (typed, expected) => {
+  const choice = chosen([restore], typed)
+  expect(choice && Object.fromEntries(choice.options)).toEqual(expected)
 })
 
 test('the help names every command in both languages', () => {

@@ -8,21 +8,44 @@ export interface Command {
   readonly about: Text
   /** How many words follow. */
   readonly operands: number
-  /** Switches it takes, without their dashes. */
+  /** Switches it takes, without their dashes; one that ends in `=` is followed by a value. */
   readonly options: readonly string[]
-  run(operands: readonly string[], options: ReadonlySet<string>): Promise<void>
+  /** @param options what was given: a switch has no value, '' */
+  run(operands: readonly string[], options: ReadonlyMap<string, string>): Promise<void>
 }
 
 /** What was asked for, or undefined when it fits no command. */
 export function chosen(commands: readonly Command[], typed: readonly string[]) {
-  const options = new Set(typed.filter((word) => word.startsWith('--')).map((word) => word.slice(2)))
-  const words = typed.filter((word) => !word.startsWith('--'))
   for (const command of commands) {
-    const operands = words.slice(command.words.length)
-    if (command.words.some((word, index) => words[index] !== word) || operands.length !== command.operands) continue
-    if ([...options].every((option) => command.options.includes(option))) return { command, operands, options }
+    const read = readWords(typed, command.options)
+    if (!read) continue
+    const operands = read.words.slice(command.words.length)
+    if (command.words.some((word, index) => read.words[index] !== word) || operands.length !== command.operands)
+      continue
+    return { command, operands, options: read.options }
   }
   return undefined
+}
+
+/** Tells words from options; undefined when an option is unknown, given twice, or lacks its value. */
+function readWords(typed: readonly string[], known: readonly string[]) {
+  const words: string[] = []
+  const options = new Map<string, string>()
+  const rest = [...typed]
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (!word.startsWith('--')) {
+      words.push(word)
+      continue
+    }
+    const [, name = '', given] = /^--([^=]*)(?:=(.*))?$/s.exec(word) ?? []
+    const takesValue = known.includes(`${name}=`)
+    if (options.has(name) || (!takesValue && (given !== undefined || !known.includes(name)))) return undefined
+    const value = takesValue ? (given ?? rest.shift()) : ''
+    if (value === undefined || (takesValue && (value === '' || (given === undefined && value.startsWith('--')))))
+      return undefined
+    options.set(name, value)
+  }
+  return { words, options }
 }
 
 export function helpOf(commands: readonly Command[]): string {

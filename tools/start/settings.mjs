@@ -76,6 +76,11 @@ export function readSettings(environment) {
   // npm changes into the checkout; a relative path means the folder where the command was typed.
   const dataDirectory = folder ? resolve(environment['INIT_CWD'] ?? process.cwd(), folder) : resolve(root, 'data')
   const address = (given('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/+$/, '')
+  // The server starts in the checkout: folders are named in full.
+  const folders = ['BACKUP_DIR', 'BACKUP_COPY_DIR', 'BACKUP_KEY_FILE'].flatMap((name) => {
+    const path = given(name)
+    return path === undefined ? [] : [[name, resolve(environment['INIT_CWD'] ?? process.cwd(), path)]]
+  })
   const named = ['CITY', 'TZ_CITY', 'PUBLIC_URL', 'DATABASE_URL'].flatMap((name) => {
     const value = given(name)
     return value === undefined ? [] : [[name, value]]
@@ -86,7 +91,12 @@ export function readSettings(environment) {
     dataDirectory,
     databaseUrl: given('DATABASE_URL'),
     address,
-    environment: { ...Object.fromEntries(named), PORT: String(port), HOST: host, DATA_DIR: dataDirectory },
+    environment: {
+      ...Object.fromEntries([...named, ...folders]),
+      PORT: String(port),
+      HOST: host,
+      DATA_DIR: dataDirectory,
+    },
   }
 }
 

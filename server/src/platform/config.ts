@@ -36,6 +36,9 @@ const Settings = z.object({
     .regex(/^[1-9]\d{0,3}$/, { error: 'a whole number of megabytes from 1 to 9999 / 须为 1 至 9999 的整数（兆字节）' })
     .transform(Number)
     .default(25),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_COPY_DIR: z.string().min(1).optional(),
+  BACKUP_KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
@@ -53,6 +56,17 @@ export interface Config {
   readonly logLevel: string
   /** Bytes that one attached file may have. */
   readonly fileLimit: number
+  /** Where backups go; absent: none are made. */
+  readonly backup?: BackupFolders
+}
+
+/** Absolute paths. */
+export interface BackupFolders {
+  readonly folder: string
+  /** A second site, usually a mount: gets a copy of everything. */
+  readonly copy?: string
+  /** Lies outside of what is backed up. */
+  readonly keyFile: string
 }
 
 /** A setting that does not fit; the message names it and says what is expected, in both languages. */
@@ -76,15 +90,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(`These settings do not fit / 以下设置不正确:\n  ${lines.join('\n  ')}`)
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, CITY, TZ_CITY, PUBLIC_URL, LOG_LEVEL, FILE_LIMIT_MB } = parsed.data
+  const { BACKUP_DIR, BACKUP_COPY_DIR, BACKUP_KEY_FILE } = parsed.data
+  const dataDirectory = resolve(root, DATA_DIR)
   return {
     port: PORT,
     host: HOST,
-    dataDirectory: resolve(root, DATA_DIR),
+    dataDirectory,
     databaseUrl: DATABASE_URL,
     city: CITY,
     timeZone: TZ_CITY,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     logLevel: LOG_LEVEL,
     fileLimit: FILE_LIMIT_MB * 1024 * 1024,
+    ...(BACKUP_DIR !== undefined && {
+      backup: {
+        folder: resolve(root, BACKUP_DIR),
+        ...(BACKUP_COPY_DIR !== undefined && { copy: resolve(root, BACKUP_COPY_DIR) }),
+        keyFile: BACKUP_KEY_FILE === undefined ? resolve(dataDirectory, 'backup.key') : resolve(root, BACKUP_KEY_FILE),
+      },
+    }),
   }
 }
