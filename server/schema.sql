@@ -1,15 +1,68 @@
 -- Made by `npm run generate` from server/migrations/; not meant to run.
 
+create table access_alarm (
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  day date not null,
+  looks integer not null,
+  usual double precision,
+  access_id uuid not null,
+  raised_at timestamp with time zone default now() not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  conclusion text,
+  CHECK ((kind = ANY (ARRAY['many'::text, 'close'::text, 'hours'::text]))),
+  FOREIGN KEY (access_id) REFERENCES personal_data_access(id),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  FOREIGN KEY (closed_by) REFERENCES account(id),
+  PRIMARY KEY (id),
+  UNIQUE (account_id, kind, day)
+);
+
 create table account (
   id uuid not null,
   login text not null,
   name jsonb not null,
-  roles text[] not null,
   person_id uuid,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  kind text default 'person'::text not null,
+  organization_id uuid,
+  scope_ids uuid[],
+  subject text,
+  created_by uuid,
+  CHECK ((cardinality(scope_ids) > 0)),
+  CHECK ((kind = ANY (ARRAY['person'::text, 'program'::text]))),
+  FOREIGN KEY (created_by) REFERENCES account(id),
   PRIMARY KEY (id),
-  UNIQUE (login)
+  UNIQUE (login),
+  UNIQUE (subject)
+);
+
+create table account_role (
+  id uuid default gen_random_uuid() not null,
+  account_id uuid not null,
+  role text not null,
+  reason text,
+  granted_at timestamp with time zone default now() not null,
+  granted_by uuid,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  expires_at timestamp with time zone default (now() + '1 year'::interval) not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  outcome text,
+  end_reason text,
+  warned_at timestamp with time zone,
+  CHECK (((approved_by <> granted_by) AND (approved_by <> account_id))),
+  CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  CHECK ((granted_by <> account_id)),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  FOREIGN KEY (approved_by) REFERENCES account(id),
+  FOREIGN KEY (ended_by) REFERENCES account(id),
+  FOREIGN KEY (granted_by) REFERENCES account(id),
+  PRIMARY KEY (id)
 );
 
 create table action (
@@ -347,6 +400,91 @@ create table attachment (
   PRIMARY KEY (id)
 );
 
+create table audit (
+  id bigint generated always as identity not null,
+  at timestamp(3) with time zone default clock_timestamp() not null,
+  actor text default NULLIF(current_setting('cw.actor'::text, true), ''::text),
+  actor_kind text default 
+CASE
+    WHEN (COALESCE(current_setting('cw.actor'::text, true), ''::text) = ''::text) THEN 'system'::text
+    WHEN (current_setting('cw.actor_kind'::text, true) = ANY (ARRAY['person'::text, 'key'::text, 'system'::text, 'model'::text])) THEN current_setting('cw.actor_kind'::text, true)
+    WHEN ((current_setting('cw.actor_kind'::text, true) = 'session'::text) OR (COALESCE(current_setting('cw.actor_kind'::text, true), ''::text) = ''::text)) THEN 'person'::text
+    ELSE 'system'::text
+END not null,
+  act text not null,
+  noun text,
+  object text,
+  department uuid,
+  purpose text,
+  detail jsonb default '{}'::jsonb not null,
+  seq bigint,
+  chain bytea,
+  CHECK (((seq IS NULL) = (chain IS NULL))),
+  CHECK ((act ~ '^[a-z][A-Za-z0-9._-]{0,79}$'::text)),
+  CHECK ((actor_kind = ANY (ARRAY['person'::text, 'key'::text, 'system'::text, 'model'::text]))),
+  CHECK ((octet_length(chain) = 32)),
+  CHECK ((seq >= 0)),
+  PRIMARY KEY (id),
+  UNIQUE (seq)
+);
+
+create table audit_archive (
+  first_seq bigint not null,
+  last_seq bigint not null,
+  file text not null,
+  sha256 text not null,
+  archived_at timestamp with time zone default now() not null,
+  CHECK ((last_seq >= first_seq)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  PRIMARY KEY (first_seq),
+  UNIQUE (last_seq)
+);
+
+create table audit_key (
+  key_id text not null,
+  suite text not null,
+  public_key text not null,
+  made_at timestamp(3) with time zone not null,
+  endorsed_by text,
+  endorsement bytea,
+  CHECK (((endorsed_by IS NULL) = (endorsement IS NULL))),
+  CHECK ((key_id ~ '^[0-9a-f]{16}$'::text)),
+  CHECK ((suite = ANY (ARRAY['ed25519-sha256'::text, 'sm2-sm3'::text]))),
+  FOREIGN KEY (endorsed_by) REFERENCES audit_key(key_id),
+  PRIMARY KEY (key_id)
+);
+
+create table audit_node (
+  level smallint not null,
+  idx bigint not null,
+  hash bytea not null,
+  CHECK (((level >= 0) AND (level <= 62))),
+  CHECK ((idx >= 0)),
+  CHECK ((octet_length(hash) = 32)),
+  PRIMARY KEY (level, idx)
+);
+
+create table audit_verification (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  outcome text not null,
+  rows bigint not null,
+  milliseconds integer not null,
+  findings jsonb not null,
+  CHECK ((outcome = ANY (ARRAY['sound'::text, 'warning'::text, 'broken'::text]))),
+  PRIMARY KEY (id)
+);
+
+create table audit_witness (
+  name text not null,
+  size bigint default 0 not null,
+  delivered_at timestamp with time zone,
+  tried_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  trouble text,
+  PRIMARY KEY (name)
+);
+
 create table benefit (
   id uuid not null,
   city_id uuid not null,
@@ -597,6 +735,18 @@ create table channel_usage (
   PRIMARY KEY (id)
 );
 
+create table checkpoint (
+  size bigint not null,
+  root bytea not null,
+  head bytea not null,
+  at timestamp(3) with time zone not null,
+  signatures jsonb not null,
+  CHECK ((octet_length(head) = 32)),
+  CHECK ((octet_length(root) = 32)),
+  CHECK ((size > 0)),
+  PRIMARY KEY (size)
+);
+
 create table citizen_segment (
   id uuid not null,
   city_id uuid not null,
@@ -651,6 +801,18 @@ create table city_event (
   PRIMARY KEY (id)
 );
 
+create table close_relation (
+  account_id uuid not null,
+  subject_ref text not null,
+  kind text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone default now() not null,
+  CHECK ((kind = ANY (ARRAY['self'::text, 'family'::text, 'colleague'::text]))),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  FOREIGN KEY (made_by) REFERENCES account(id),
+  PRIMARY KEY (account_id, subject_ref)
+);
+
 create table command_cycle (
   id uuid not null,
   city_id uuid not null,
@@ -698,7 +860,18 @@ create table consent (
   granted_at timestamp with time zone not null,
   expires_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  data_categories text[] default '{}'::text[] not null,
+  controller_org_id uuid,
+  recipient_org_ids uuid[] default '{}'::uuid[] not null,
+  method text,
+  notice_id text,
+  notice_version integer,
+  notice_hash text,
+  language text,
+  receipt_id text,
+  withdrawal_method text,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (controller_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (grantee_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id)
@@ -950,6 +1123,29 @@ create table dataset_field (
   FOREIGN KEY (dataset_id) REFERENCES dataset(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (term_id) REFERENCES term(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table dead_letter (
+  id uuid not null,
+  webhook_id uuid not null,
+  event uuid not null,
+  topic text not null,
+  subject text not null,
+  body jsonb,
+  event_at timestamp with time zone not null,
+  died_at timestamp with time zone default now() not null,
+  tries integer not null,
+  status integer,
+  failure text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  outcome text,
+  end_reason text,
+  CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  CHECK ((outcome = ANY (ARRAY['replayed'::text, 'dropped'::text]))),
+  FOREIGN KEY (ended_by) REFERENCES account(id),
+  FOREIGN KEY (webhook_id) REFERENCES webhook(id) ON DELETE CASCADE,
   PRIMARY KEY (id)
 );
 
@@ -1239,6 +1435,7 @@ create table feedback (
   submitted_at timestamp with time zone not null,
   responded_at timestamp with time zone,
   published boolean not null,
+  subject_ref text,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id)
@@ -1288,6 +1485,22 @@ create table governance_membership (
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table hiding_permission (
+  id uuid not null,
+  reference text not null,
+  organization_id uuid,
+  reason text not null,
+  until timestamp with time zone not null,
+  made_by uuid not null,
+  made_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  FOREIGN KEY (ended_by) REFERENCES account(id),
+  FOREIGN KEY (made_by) REFERENCES account(id),
+  FOREIGN KEY (organization_id) REFERENCES organization(id),
   PRIMARY KEY (id)
 );
 
@@ -1433,7 +1646,7 @@ create table inbox_entry (
   about uuid not null,
   noun text not null,
   record_id uuid not null,
-  actor uuid not null,
+  actor uuid,
   at timestamp with time zone default now() not null,
   read_at timestamp with time zone,
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
@@ -1870,6 +2083,18 @@ create table interop_cell (
   PRIMARY KEY (id)
 );
 
+create table known_device (
+  id uuid default gen_random_uuid() not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  device text not null,
+  made_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone default now() not null,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  UNIQUE (token_hash)
+);
+
 create table latest (
   stream_id integer not null,
   quality smallint not null,
@@ -2015,6 +2240,15 @@ create table observation_revision (
   PRIMARY KEY (stream_id, t, id)
 );
 
+create table one_time_code (
+  account_id uuid not null,
+  secret bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (account_id)
+);
+
 create table organization (
   id uuid not null,
   city_id uuid not null,
@@ -2041,6 +2275,32 @@ create table organization (
   PRIMARY KEY (id)
 );
 
+create table outbox (
+  id bigint generated always as identity not null,
+  event uuid not null,
+  topic text not null,
+  subject text not null,
+  body jsonb not null,
+  tx xid8 default pg_current_xact_id() not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  queued_at timestamp with time zone default clock_timestamp() not null,
+  destination uuid,
+  replay boolean default false not null,
+  tries integer default 0 not null,
+  next_at timestamp with time zone default now() not null,
+  lease_until timestamp with time zone,
+  leased_by uuid,
+  PRIMARY KEY (id)
+);
+
+create table outbox_position (
+  one boolean default true not null,
+  tx xid8 not null,
+  seq bigint not null,
+  CHECK (one),
+  PRIMARY KEY (one)
+);
+
 create table partnership (
   id uuid not null,
   city_id uuid not null,
@@ -2065,6 +2325,49 @@ create table partnership (
   PRIMARY KEY (id)
 );
 
+create table passkey (
+  id uuid default gen_random_uuid() not null,
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] default '{}'::text[] not null,
+  name text not null,
+  synced boolean not null,
+  made_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  UNIQUE (credential_id)
+);
+
+create table passkey_challenge (
+  challenge_hash bytea not null,
+  purpose text not null,
+  account_id uuid,
+  made_at timestamp with time zone default now() not null,
+  CHECK ((purpose = ANY (ARRAY['enrol'::text, 'sign_in'::text, 'prove'::text]))),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (challenge_hash)
+);
+
+create table password (
+  account_id uuid not null,
+  hash text not null,
+  changed_at timestamp with time zone default now() not null,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (account_id)
+);
+
+create table pending_sign_in (
+  token_hash bytea not null,
+  account_id uuid not null,
+  opened_by text not null,
+  made_at timestamp with time zone default now() not null,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (token_hash)
+);
+
 create table person (
   id uuid not null,
   city_id uuid not null,
@@ -2087,6 +2390,16 @@ create table person (
   PRIMARY KEY (id)
 );
 
+create table person_key (
+  id uuid not null,
+  inner_key bytea not null,
+  outer_key bytea not null,
+  made_at timestamp with time zone default now() not null,
+  CHECK ((octet_length(inner_key) = 64)),
+  CHECK ((octet_length(outer_key) = 64)),
+  PRIMARY KEY (id)
+);
+
 create table personal_data_access (
   id uuid not null,
   city_id uuid not null,
@@ -2100,21 +2413,47 @@ create table personal_data_access (
   confidentiality text default 'internal'::text not null,
   valid_from timestamp with time zone,
   valid_to timestamp with time zone,
-  subject_ref text not null,
-  org_id uuid not null,
-  dataset_id uuid not null,
+  subject_ref text,
+  org_id uuid,
+  dataset_id uuid,
   purpose text not null,
   consent_id uuid,
   legal_basis text,
   accessed_at timestamp with time zone not null,
   after_withdrawal boolean not null,
   visible_to_subject boolean not null,
+  hidden_reason text,
+  hidden_until timestamp with time zone,
+  initiator_organization text,
+  initiator_code text,
+  initiator_role text,
+  initiator_name text,
+  initiator_person_id uuid,
+  initiator_account text,
+  initiator_system text,
+  reference text,
+  incident_id uuid,
+  noun text,
+  record_id text,
+  data_category text,
+  bulk_processing boolean,
+  record_count integer,
+  audit_id text,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (consent_id) REFERENCES consent(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (dataset_id) REFERENCES dataset(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (initiator_person_id) REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id)
+);
+
+create table personal_data_access_subject (
+  access_id uuid not null,
+  subject_ref text not null,
+  FOREIGN KEY (access_id) REFERENCES personal_data_access(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (subject_ref, access_id)
 );
 
 create table phase_review (
@@ -2261,6 +2600,33 @@ create table privacy_incident (
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id)
+);
+
+create table privacy_notice (
+  id uuid not null,
+  version integer not null,
+  purpose jsonb not null,
+  body jsonb not null,
+  hashes jsonb not null,
+  data_categories text[] not null,
+  dataset_ids uuid[] default '{}'::uuid[] not null,
+  controller_org_id uuid not null,
+  grantee_org_id uuid not null,
+  recipient_org_ids uuid[] default '{}'::uuid[] not null,
+  months integer,
+  scope_id uuid not null,
+  city_id uuid not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  retired_at timestamp with time zone,
+  CHECK (((months >= 1) AND (months <= 120))),
+  CHECK ((version > 0)),
+  FOREIGN KEY (city_id) REFERENCES scope(id),
+  FOREIGN KEY (controller_org_id) REFERENCES organization(id),
+  FOREIGN KEY (grantee_org_id) REFERENCES organization(id),
+  FOREIGN KEY (made_by) REFERENCES account(id),
+  FOREIGN KEY (scope_id) REFERENCES scope(id),
+  PRIMARY KEY (id, version)
 );
 
 create table processing_method (
@@ -2470,6 +2836,13 @@ create table record_draft_event (
   PRIMARY KEY (id)
 );
 
+create table record_kind (
+  noun text not null,
+  kind text not null,
+  floor integer not null,
+  PRIMARY KEY (noun)
+);
+
 create table record_version (
   noun text not null,
   id uuid not null,
@@ -2482,6 +2855,15 @@ create table record_version (
   reviewer uuid,
   draft_id uuid,
   PRIMARY KEY (noun, id, version)
+);
+
+create table recovery_codes (
+  account_id uuid not null,
+  salt bytea not null,
+  hashes bytea[] not null,
+  made_at timestamp with time zone default now() not null,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (account_id)
 );
 
 create table reuse_record (
@@ -2905,6 +3287,7 @@ create table service_request (
   area_id uuid,
   location jsonb,
   photo_url text,
+  subject_ref text,
   FOREIGN KEY (area_id) REFERENCES area(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (assigned_org_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (channel_id) REFERENCES channel(id) DEFERRABLE INITIALLY DEFERRED,
@@ -2920,8 +3303,22 @@ create table session (
   account_id uuid not null,
   started_at timestamp with time zone default now() not null,
   seen_at timestamp with time zone default now() not null,
+  purpose jsonb,
+  id uuid default gen_random_uuid() not null,
+  opened_by text default 'link'::text not null,
+  device text default ''::text not null,
+  address_family text,
+  proved_at timestamp with time zone default now() not null,
+  strong_at timestamp with time zone,
+  confined boolean default false not null,
+  former_hash bytea,
+  former_until timestamp with time zone,
+  CHECK ((address_family = ANY (ARRAY['IPv4'::text, 'IPv6'::text]))),
+  CHECK ((opened_by = ANY (ARRAY['link'::text, 'password'::text, 'passkey'::text, 'provider'::text]))),
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
-  PRIMARY KEY (token_hash)
+  PRIMARY KEY (token_hash),
+  UNIQUE (former_hash),
+  UNIQUE (id)
 );
 
 create table sharing_agreement (
@@ -2956,8 +3353,16 @@ create table sign_in_link (
   account_id uuid not null,
   made_at timestamp with time zone default now() not null,
   used_at timestamp with time zone,
+  expires_at timestamp with time zone default (now() + '00:30:00'::interval) not null,
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   PRIMARY KEY (token_hash)
+);
+
+create table sign_in_try (
+  bucket bytea not null,
+  tries integer not null,
+  since timestamp with time zone default now() not null,
+  PRIMARY KEY (bucket)
 );
 
 create table situation_report (
@@ -3132,6 +3537,11 @@ create table subject_request (
   submitted_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  subject_ref text,
+  access_id uuid,
+  question text,
+  answer text,
+  FOREIGN KEY (access_id) REFERENCES personal_data_access(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id)
@@ -3180,6 +3590,7 @@ create table support_case (
   first_help_at timestamp with time zone,
   closed_at timestamp with time zone,
   satisfaction integer,
+  subject_ref text,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
@@ -3391,6 +3802,70 @@ create table visualization (
   PRIMARY KEY (id)
 );
 
+create table webhook (
+  id uuid not null,
+  title text not null,
+  address text not null,
+  topics text[] not null,
+  registers text[] not null,
+  algorithm text not null,
+  secret text not null,
+  former_secret text,
+  former_until timestamp with time zone,
+  owner_id uuid not null,
+  version integer default 1 not null,
+  made_at timestamp with time zone default now() not null,
+  changed_at timestamp with time zone default now() not null,
+  paused_at timestamp with time zone,
+  pause_reason text,
+  failures integer default 0 not null,
+  failing_since timestamp with time zone,
+  removed_at timestamp with time zone,
+  CHECK (((former_secret IS NULL) = (former_until IS NULL))),
+  CHECK (((paused_at IS NULL) = (pause_reason IS NULL))),
+  CHECK ((algorithm = ANY (ARRAY['hmac-sha256'::text, 'hmac-sm3'::text]))),
+  CHECK ((pause_reason = ANY (ARRAY['person'::text, 'failures'::text, 'gone'::text, 'owner'::text]))),
+  FOREIGN KEY (owner_id) REFERENCES account(id),
+  PRIMARY KEY (id)
+);
+
+create table webhook_delivery (
+  id uuid not null,
+  webhook_id uuid not null,
+  event uuid not null,
+  topic text not null,
+  subject text not null,
+  body jsonb,
+  event_at timestamp with time zone not null,
+  try integer not null,
+  replay boolean not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  delivered boolean not null,
+  status integer,
+  failure text,
+  milliseconds integer not null,
+  request_bytes integer not null,
+  answer_bytes integer not null,
+  FOREIGN KEY (webhook_id) REFERENCES webhook(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX access_alarm_raised_at_idx ON public.access_alarm USING btree (raised_at DESC) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX account_role_exclusive ON public.account_role USING btree (account_id) WHERE ((ended_at IS NULL) AND (role = ANY (ARRAY['secadmin'::text, 'sysadmin'::text, 'auditor'::text])));
+
+CREATE INDEX account_role_expires_at_idx ON public.account_role USING btree (expires_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX account_role_granted_at_idx ON public.account_role USING btree (granted_at) WHERE ((approved_at IS NULL) AND (ended_at IS NULL));
+
+CREATE UNIQUE INDEX account_role_once ON public.account_role USING btree (account_id, role) WHERE (ended_at IS NULL);
+
+CREATE INDEX account_role_role_idx ON public.account_role USING btree (role) WHERE (ended_at IS NULL);
+
+CREATE INDEX account_organization_id_idx ON public.account USING btree (organization_id);
+
+CREATE INDEX account_person_id_idx ON public.account USING btree (person_id);
+
 CREATE INDEX action_plan_incident_id_idx ON public.action_plan USING btree (incident_id);
 
 CREATE INDEX action_plan_org_ids_idx ON public.action_plan USING gin (org_ids);
@@ -3495,6 +3970,24 @@ CREATE INDEX attachment_record_id_noun_added_at_idx ON public.attachment USING b
 
 CREATE INDEX attachment_sha256_idx ON public.attachment USING btree (sha256);
 
+CREATE INDEX audit_verification_at_idx ON public.audit_verification USING btree (at DESC);
+
+CREATE INDEX audit_act_id_idx ON public.audit USING btree (act, id);
+
+CREATE INDEX audit_actor_id_idx ON public.audit USING btree (actor, id);
+
+CREATE INDEX audit_at_id_idx ON public.audit USING btree (at, id);
+
+CREATE INDEX audit_department_id_idx ON public.audit USING btree (department, id) WHERE (department IS NOT NULL);
+
+CREATE INDEX audit_noun_id_idx ON public.audit USING btree (noun, id);
+
+CREATE INDEX audit_object_id_idx ON public.audit USING btree (object, id);
+
+CREATE INDEX audit_purpose_id_idx ON public.audit USING btree (purpose, id) WHERE (purpose IS NOT NULL);
+
+CREATE INDEX audit_unsealed ON public.audit USING btree (id) WHERE (seq IS NULL);
+
 CREATE INDEX benefit_link_from_id_idx ON public.benefit_link USING btree (from_id);
 
 CREATE INDEX benefit_link_owner_id_idx ON public.benefit_link USING btree (owner_id);
@@ -3587,11 +4080,19 @@ CREATE INDEX command_cycle_scope_id_idx ON public.command_cycle USING btree (sco
 
 CREATE INDEX command_cycle_updated_at_id_idx ON public.command_cycle USING btree (updated_at, id);
 
+CREATE INDEX consent_controller_org_id_idx ON public.consent USING btree (controller_org_id);
+
 CREATE INDEX consent_dataset_ids_idx ON public.consent USING gin (dataset_ids);
+
+CREATE UNIQUE INDEX consent_given_once ON public.consent USING btree (subject_ref, notice_id) WHERE ((withdrawn_at IS NULL) AND (notice_id IS NOT NULL));
 
 CREATE INDEX consent_grantee_org_id_idx ON public.consent USING btree (grantee_org_id);
 
+CREATE INDEX consent_recipient_org_ids_idx ON public.consent USING gin (recipient_org_ids);
+
 CREATE INDEX consent_scope_id_idx ON public.consent USING btree (scope_id);
+
+CREATE INDEX consent_subject_ref_purpose_idx ON public.consent USING btree (subject_ref, purpose);
 
 CREATE INDEX consent_updated_at_id_idx ON public.consent USING btree (updated_at, id);
 
@@ -3656,6 +4157,10 @@ CREATE INDEX dataset_scope_id_idx ON public.dataset USING btree (scope_id);
 CREATE INDEX dataset_steward_id_idx ON public.dataset USING btree (steward_id);
 
 CREATE INDEX dataset_updated_at_id_idx ON public.dataset USING btree (updated_at, id);
+
+CREATE INDEX dead_letter_ended_at_idx ON public.dead_letter USING btree (ended_at);
+
+CREATE INDEX dead_letter_webhook_id_id_idx ON public.dead_letter USING btree (webhook_id, id DESC) WHERE (ended_at IS NULL);
 
 CREATE INDEX decision_body_id_idx ON public.decision USING btree (body_id);
 
@@ -3731,6 +4236,8 @@ CREATE INDEX exercise_updated_at_id_idx ON public.exercise USING btree (updated_
 
 CREATE INDEX feedback_scope_id_idx ON public.feedback USING btree (scope_id);
 
+CREATE INDEX feedback_subject_ref_idx ON public.feedback USING btree (subject_ref) WHERE (subject_ref IS NOT NULL);
+
 CREATE INDEX feedback_target_id_idx ON public.feedback USING btree (target_id);
 
 CREATE INDEX feedback_updated_at_id_idx ON public.feedback USING btree (updated_at, id);
@@ -3746,6 +4253,8 @@ CREATE INDEX governance_membership_org_id_idx ON public.governance_membership US
 CREATE INDEX governance_membership_scope_id_idx ON public.governance_membership USING btree (scope_id);
 
 CREATE INDEX governance_membership_updated_at_id_idx ON public.governance_membership USING btree (updated_at, id);
+
+CREATE INDEX hiding_permission_reference_idx ON public.hiding_permission USING btree (reference) WHERE (ended_at IS NULL);
 
 CREATE INDEX identity_scheme_scope_id_idx ON public.identity_scheme USING btree (scope_id);
 
@@ -3873,6 +4382,8 @@ CREATE INDEX interop_cell_scope_id_idx ON public.interop_cell USING btree (scope
 
 CREATE INDEX interop_cell_updated_at_id_idx ON public.interop_cell USING btree (updated_at, id);
 
+CREATE INDEX known_device_account_id_idx ON public.known_device USING btree (account_id);
+
 CREATE INDEX lesson_reused_by_initiative_ids_idx ON public.lesson USING gin (reused_by_initiative_ids);
 
 CREATE INDEX lesson_scope_id_idx ON public.lesson USING btree (scope_id);
@@ -3911,6 +4422,12 @@ CREATE INDEX organization_scope_id_idx ON public.organization USING btree (scope
 
 CREATE INDEX organization_updated_at_id_idx ON public.organization USING btree (updated_at, id);
 
+CREATE INDEX outbox_destination_id_idx ON public.outbox USING btree (destination, id);
+
+CREATE INDEX outbox_destination_subject_id_idx ON public.outbox USING btree (destination, subject, id);
+
+CREATE INDEX outbox_queued_at_idx ON public.outbox USING btree (queued_at) WHERE (destination IS NOT NULL);
+
 CREATE INDEX partnership_benefit_ids_idx ON public.partnership USING gin (benefit_ids);
 
 CREATE INDEX partnership_org_ids_idx ON public.partnership USING gin (org_ids);
@@ -3919,13 +4436,29 @@ CREATE INDEX partnership_scope_id_idx ON public.partnership USING btree (scope_i
 
 CREATE INDEX partnership_updated_at_id_idx ON public.partnership USING btree (updated_at, id);
 
+CREATE INDEX passkey_account_id_idx ON public.passkey USING btree (account_id);
+
+CREATE INDEX personal_data_access_subject_access_id_idx ON public.personal_data_access_subject USING btree (access_id);
+
+CREATE INDEX personal_data_access_accessed_at_id_idx ON public.personal_data_access USING btree (accessed_at DESC, id);
+
 CREATE INDEX personal_data_access_consent_id_idx ON public.personal_data_access USING btree (consent_id);
 
 CREATE INDEX personal_data_access_dataset_id_idx ON public.personal_data_access USING btree (dataset_id);
 
+CREATE INDEX personal_data_access_hidden_until_idx ON public.personal_data_access USING btree (hidden_until) WHERE (NOT visible_to_subject);
+
+CREATE INDEX personal_data_access_incident_id_idx ON public.personal_data_access USING btree (incident_id);
+
+CREATE INDEX personal_data_access_initiator_account_accessed_at_idx ON public.personal_data_access USING btree (initiator_account, accessed_at DESC);
+
+CREATE INDEX personal_data_access_initiator_person_id_idx ON public.personal_data_access USING btree (initiator_person_id);
+
 CREATE INDEX personal_data_access_org_id_idx ON public.personal_data_access USING btree (org_id);
 
 CREATE INDEX personal_data_access_scope_id_idx ON public.personal_data_access USING btree (scope_id);
+
+CREATE INDEX personal_data_access_subject_ref_accessed_at_id_idx ON public.personal_data_access USING btree (subject_ref, accessed_at DESC, id);
 
 CREATE INDEX personal_data_access_updated_at_id_idx ON public.personal_data_access USING btree (updated_at, id);
 
@@ -4117,6 +4650,8 @@ CREATE INDEX service_request_service_id_idx ON public.service_request USING btre
 
 CREATE INDEX service_request_service_id_submitted_at_id_idx ON public.service_request USING btree (service_id, submitted_at, id);
 
+CREATE INDEX service_request_subject_ref_idx ON public.service_request USING btree (subject_ref) WHERE (subject_ref IS NOT NULL);
+
 CREATE INDEX service_request_submitted_at_id_idx ON public.service_request USING btree (submitted_at, id);
 
 CREATE INDEX service_request_updated_at_id_idx ON public.service_request USING btree (updated_at, id);
@@ -4179,7 +4714,11 @@ CREATE INDEX stream_scope_id_code_idx ON public.stream USING btree (scope_id, co
 
 CREATE INDEX stream_sensor_id_idx ON public.stream USING btree (sensor_id);
 
+CREATE INDEX subject_request_access_id_idx ON public.subject_request USING btree (access_id);
+
 CREATE INDEX subject_request_scope_id_idx ON public.subject_request USING btree (scope_id);
+
+CREATE INDEX subject_request_subject_ref_idx ON public.subject_request USING btree (subject_ref) WHERE (subject_ref IS NOT NULL);
 
 CREATE INDEX subject_request_updated_at_id_idx ON public.subject_request USING btree (updated_at, id);
 
@@ -4194,6 +4733,8 @@ CREATE INDEX support_case_incident_id_idx ON public.support_case USING btree (in
 CREATE INDEX support_case_scope_id_idx ON public.support_case USING btree (scope_id);
 
 CREATE INDEX support_case_segment_id_idx ON public.support_case USING btree (segment_id);
+
+CREATE INDEX support_case_subject_ref_idx ON public.support_case USING btree (subject_ref) WHERE (subject_ref IS NOT NULL);
 
 CREATE INDEX support_case_updated_at_id_idx ON public.support_case USING btree (updated_at, id);
 
@@ -4247,6 +4788,110 @@ CREATE INDEX visualization_target_id_idx ON public.visualization USING btree (ta
 
 CREATE INDEX visualization_updated_at_id_idx ON public.visualization USING btree (updated_at, id);
 
+CREATE INDEX webhook_delivery_at_idx ON public.webhook_delivery USING btree (at);
+
+CREATE INDEX webhook_delivery_webhook_id_event_at_idx ON public.webhook_delivery USING btree (webhook_id, event_at) WHERE delivered;
+
+CREATE INDEX webhook_delivery_webhook_id_id_idx ON public.webhook_delivery USING btree (webhook_id, id DESC);
+
+CREATE OR REPLACE FUNCTION public.acting_organization()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select organization_id from public.account where id = nullif(current_setting('cw.actor', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_proof_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  -- Of the checkpoints of former days the last of each hour is enough; those after it are never the last.
+  if tg_op = 'DELETE' and tg_table_name = 'checkpoint' then
+    if old.at < now() - interval '7 days' and exists (select from public.checkpoint c where c.size > old.size) then
+      return old;
+    end if;
+  end if;
+  raise exception 'what proves the audit log is only ever added to' using errcode = '42501';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if old.seq is null and new.seq is not null
+      and (old.id, old.at, old.act) = (new.id, new.at, new.act)
+      and (old.actor, old.actor_kind, old.noun, old.object, old.department, old.purpose, old.detail)
+        is not distinct from (new.actor, new.actor_kind, new.noun, new.object, new.department, new.purpose, new.detail)
+    then return new; end if;
+  elsif tg_op = 'DELETE' then
+    if old.seq <= (select max(last_seq) from public.audit_archive) then return old; end if;
+  end if;
+  raise exception 'the audit log is only ever added to' using errcode = '42501';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_unsealed_since()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select min(at) from (select at from public.audit where seq is null order by id limit 1) oldest $function$
+;
+
+CREATE OR REPLACE FUNCTION public.consent_in_force(person text, for_purpose text, dataset uuid, grantee uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with recursive above as (
+    select id, parent_id from public.organization where id = grantee
+    union
+    select o.id, o.parent_id from public.organization o join above a on o.id = a.parent_id)
+  select c.id from public.consent c
+   where c.subject_ref = person and c.purpose = for_purpose
+     and c.granted_at <= now() and c.withdrawn_at is null and (c.expires_at is null or c.expires_at > now())
+     and (dataset is null or cardinality(c.dataset_ids) = 0 or dataset = any (c.dataset_ids))
+     and exists (select from above where above.id = c.grantee_org_id or above.id = c.controller_org_id
+           or above.id = any (c.recipient_org_ids))
+   order by c.granted_at desc limit 1 for share of c
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_account_kind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an account stays what it is' using errcode = '23514', constraint = 'account_kind_fixed';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_account_role()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.role = 'program' and (select kind from account where id = new.account_id) is distinct from 'program' then
+    raise exception 'the role program is for programs' using errcode = '23514', constraint = 'account_role_program';
+  end if;
+  if tg_op = 'INSERT' then
+    update account_role set ended_at = expires_at, outcome = 'expired'
+     where account_id = new.account_id and ended_at is null and expires_at <= now();
+  end if;
+  return new;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_scope_tree()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4297,6 +4942,15 @@ begin
   end if;
   return new;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.level_of(mark text, floor integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select greatest(floor, case mark when 'public' then 0 when 'internal' then 1 else 2 end)
 $function$
 ;
 
@@ -4369,6 +5023,172 @@ end
 $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION public.make_person_key(person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  -- 244 random bits of the server's strong source.
+  secret bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) || decode(repeat('00', 32), 'hex');
+  inner_key bytea := secret;
+  outer_key bytea := secret;
+begin
+  for i in 0 .. 63 loop
+    inner_key := set_byte(inner_key, i, get_byte(secret, i) # 54);
+    outer_key := set_byte(outer_key, i, get_byte(secret, i) # 92);
+  end loop;
+  insert into public.person_key (id, inner_key, outer_key) values (person, inner_key, outer_key) on conflict do nothing;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.my_departments()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(nullif(current_setting('cw.departments', true), '')::uuid[], '{}')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.my_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(current_setting('cw.person', true), '')::uuid
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.my_reach(class text, at integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((nullif(current_setting('cw.reach', true), '')::jsonb -> class ->> at)::integer, -1)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.my_scopes()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case current_setting('cw.scopes', true) when 'all' then null
+    else coalesce(nullif(current_setting('cw.scopes', true), '')::uuid[], '{}') end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.my_subject()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(current_setting('cw.subject', true), '')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_personal_access(of_noun text, records jsonb, about jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  who uuid := nullif(current_setting('cw.actor', true), '')::uuid;
+  whole boolean := (about ->> 'bulk')::boolean;
+  audit_entry bigint;
+  officer record;
+  hiding record;
+begin
+  if jsonb_array_length(records) = 0 then return; end if;
+  select a.id, a.name, a.person_id, p.name as person, a.organization_id, o.name as organization, o.identifier,
+      array_to_string(public.roles_of(a.id), ',') as roles
+    into officer
+    from public.account a left join public.person p on p.id = a.person_id
+      left join public.organization o on o.id = a.organization_id
+   where a.id = who;
+  select h.reason, h.until into hiding from public.hiding_permission h
+   where h.reference = about ->> 'reference' and h.ended_at is null and h.until > now()
+     and (h.organization_id is null or h.organization_id = officer.organization_id)
+   order by h.until desc limit 1;
+  insert into public.audit (act, noun, object, department, purpose, detail)
+  values ('personal.read', of_noun, case when jsonb_array_length(records) = 1 then records -> 0 ->> 'id' end,
+    officer.organization_id, about ->> 'reference',
+    jsonb_build_object('basis', about ->> 'legalBasis', 'records', jsonb_array_length(records), 'accesses',
+      case when whole then jsonb_build_array(records -> 0 ->> 'access')
+        else (select jsonb_agg(r ->> 'access') from jsonb_array_elements(records) r) end))
+  returning id into audit_entry;
+  insert into public.personal_data_access (id, city_id, scope_id, source, confidentiality, created_by, updated_by,
+    subject_ref, org_id, purpose, consent_id, legal_basis, accessed_at, after_withdrawal,
+    visible_to_subject, hidden_reason, hidden_until, initiator_organization, initiator_code, initiator_role,
+    initiator_name, initiator_person_id, initiator_account, initiator_system, reference, incident_id, noun, record_id,
+    data_category, bulk_processing, record_count, audit_id)
+  select (r ->> 'access')::uuid, (r ->> 'city')::uuid, (r ->> 'scope')::uuid, 'system', 'confidential',
+    officer.person_id, officer.person_id,
+    case when not whole then r ->> 'subject' end, officer.organization_id, about ->> 'purpose',
+    case when not whole then (r ->> 'consent')::uuid end, about ->> 'legalBasis', now(), false,
+    hiding.until is null, hiding.reason, hiding.until,
+    coalesce(officer.organization ->> 'zh', officer.organization ->> 'en'), officer.identifier, officer.roles,
+    coalesce(officer.person, officer.name ->> 'zh'), officer.person_id, officer.id::text, about ->> 'system',
+    about ->> 'reference', (about ->> 'incidentId')::uuid, of_noun, case when not whole then r ->> 'id' end,
+    about ->> 'category', whole, case when whole then jsonb_array_length(records) end, audit_entry::text
+    from jsonb_array_elements(records) with ordinality e (r, at) where not whole or at = 1;
+  if whole then
+    insert into public.personal_data_access_subject (access_id, subject_ref)
+    select distinct (records -> 0 ->> 'access')::uuid, r ->> 'subject'
+      from jsonb_array_elements(records) r where r ->> 'subject' is not null;
+  end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.person_pseudonym(person uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  name text;
+begin
+  for attempt in 1 .. 2 loop
+    select encode(sha256(k.outer_key || sha256(k.inner_key || convert_to('citywide-person/v1 ' || person, 'UTF8'))), 'hex')
+      into name from public.person_key k where k.id = person;
+    exit when name is not null;
+    perform public.make_person_key(person);
+  end loop;
+  return name;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.queue_job(name text, payload json, queue text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform graphile_worker.add_job(name, payload, queue_name => queue);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.roles_of(holder uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(array_agg(role order by role), '{}') from account_role
+   where account_id = holder and approved_at is not null and ended_at is null and expires_at > now()
+$function$
+;
+
+CREATE TRIGGER keep_account_role BEFORE INSERT OR UPDATE OF role, account_id ON public.account_role FOR EACH ROW EXECUTE FUNCTION keep_account_role();
+
+CREATE TRIGGER keep_account_kind BEFORE UPDATE OF kind ON public.account FOR EACH ROW WHEN ((new.kind IS DISTINCT FROM old.kind)) EXECUTE FUNCTION keep_account_kind();
+
 CREATE TRIGGER log_delete AFTER DELETE ON public.action_plan REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
 CREATE TRIGGER log_insert AFTER INSERT ON public.action_plan REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
@@ -4429,6 +5249,18 @@ CREATE TRIGGER log_insert AFTER INSERT ON public.asset REFERENCING NEW TABLE AS 
 
 CREATE TRIGGER log_update AFTER UPDATE ON public.asset REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
+CREATE TRIGGER audit_archive_stays BEFORE DELETE OR UPDATE ON public.audit_archive FOR EACH ROW EXECUTE FUNCTION audit_proof_stays();
+
+CREATE TRIGGER audit_key_stays BEFORE DELETE OR UPDATE ON public.audit_key FOR EACH ROW EXECUTE FUNCTION audit_proof_stays();
+
+CREATE TRIGGER audit_node_not_emptied BEFORE TRUNCATE ON public.audit_node FOR EACH STATEMENT EXECUTE FUNCTION audit_proof_stays();
+
+CREATE TRIGGER audit_node_stays BEFORE DELETE OR UPDATE ON public.audit_node FOR EACH ROW EXECUTE FUNCTION audit_proof_stays();
+
+CREATE TRIGGER audit_not_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_proof_stays();
+
+CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION audit_stays();
+
 CREATE TRIGGER log_delete AFTER DELETE ON public.benefit_link REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
 CREATE TRIGGER log_insert AFTER INSERT ON public.benefit_link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
@@ -4476,6 +5308,10 @@ CREATE TRIGGER log_delete AFTER DELETE ON public.channel REFERENCING OLD TABLE A
 CREATE TRIGGER log_insert AFTER INSERT ON public.channel REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
 CREATE TRIGGER log_update AFTER UPDATE ON public.channel REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER checkpoint_not_emptied BEFORE TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION audit_proof_stays();
+
+CREATE TRIGGER checkpoint_stays BEFORE DELETE OR UPDATE ON public.checkpoint FOR EACH ROW EXECUTE FUNCTION audit_proof_stays();
 
 CREATE TRIGGER log_delete AFTER DELETE ON public.citizen_segment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
@@ -4863,11 +5699,11 @@ CREATE TRIGGER log_insert AFTER INSERT ON public.sensor REFERENCING NEW TABLE AS
 
 CREATE TRIGGER log_update AFTER UPDATE ON public.sensor REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
-CREATE TRIGGER log_delete AFTER DELETE ON public.service_request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+CREATE TRIGGER log_delete AFTER DELETE ON public.service_request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{subject_ref,subject,details,note,address,location,photo_url}');
 
-CREATE TRIGGER log_insert AFTER INSERT ON public.service_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+CREATE TRIGGER log_insert AFTER INSERT ON public.service_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{subject_ref,subject,details,note,address,location,photo_url}');
 
-CREATE TRIGGER log_update AFTER UPDATE ON public.service_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+CREATE TRIGGER log_update AFTER UPDATE ON public.service_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{subject_ref,subject,details,note,address,location,photo_url}');
 
 CREATE TRIGGER log_delete AFTER DELETE ON public.service REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
@@ -4911,11 +5747,11 @@ CREATE TRIGGER log_insert AFTER INSERT ON public.stream REFERENCING NEW TABLE AS
 
 CREATE TRIGGER log_update AFTER UPDATE ON public.stream REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
-CREATE TRIGGER log_delete AFTER DELETE ON public.subject_request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+CREATE TRIGGER log_delete AFTER DELETE ON public.subject_request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{subject_ref,question,answer}');
 
-CREATE TRIGGER log_insert AFTER INSERT ON public.subject_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+CREATE TRIGGER log_insert AFTER INSERT ON public.subject_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{subject_ref,question,answer}');
 
-CREATE TRIGGER log_update AFTER UPDATE ON public.subject_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+CREATE TRIGGER log_update AFTER UPDATE ON public.subject_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{subject_ref,question,answer}');
 
 CREATE TRIGGER log_delete AFTER DELETE ON public.supplier_review REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 

@@ -145,6 +145,13 @@ export const problems = {
       zh: '只有城市领导和项目办可以不经审核直接发布。',
     },
   },
+  CONSENT_MISSING: {
+    status: 403,
+    text: {
+      en: 'Not everybody concerned consents to “{purpose}” now: a consent was withdrawn, has run out or was never given. Nothing was shown.',
+      zh: '相关人员中有人目前未同意“{purpose}”：同意已撤回、已到期或从未给出。数据未予显示。',
+    },
+  },
   NO_CITY: {
     status: 422,
     text: {
@@ -342,6 +349,13 @@ export const problems = {
   BUSY: {
     status: 503,
     text: { en: 'The system is busy. Try again in {seconds} s.', zh: '系统繁忙，请在 {seconds} 秒后重试。' },
+  },
+  TOO_MANY: {
+    status: 429,
+    text: {
+      en: 'You ask more often than one caller may. Go on in {seconds} s.',
+      zh: '您的请求过于频繁，请在 {seconds} 秒后继续。',
+    },
   },
   DATABASE_AWAY: {
     status: 503,

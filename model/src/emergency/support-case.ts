@@ -1,5 +1,5 @@
 /** [E] A household or person in need of help in an incident. */
-import { datetime, integer, ref } from '../record/field.ts'
+import { datetime, integer, ref, text } from '../record/field.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 
 export const SupportCase = defineRecord({
@@ -44,6 +44,11 @@ export const SupportCase = defineRecord({
       { zh: '满意度', en: 'satisfaction' },
       { zh: '满意度，1至5分。', en: 'Satisfaction, 1 to 5.' },
       { personal: 'indirect', unit: 'scale 1-5' },
+    ),
+    subjectRef: text(
+      { zh: '本人假名标识', en: 'pseudonym of the person' },
+      { zh: '假名标识，不得为明文姓名或证件号。', en: 'Pseudonym; never a name or number in clear.' },
+      { max: 200, personal: 'pseudonym' },
     ),
   },
 })

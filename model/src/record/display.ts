@@ -1,13 +1,18 @@
 import type { CityText } from '../text.ts'
 import type { RecordDeclaration } from './record.ts'
 
-/** The field a record is called by: `title` or `name`, else the first text, else none (then the id stands for it). */
+/**
+ * The field a record is called by: `title` or `name`, else the first text, else none (then the id stands for it). Nothing
+ * is called by the pseudonym of a person.
+ */
 export function displayField(declaration: RecordDeclaration): string | undefined {
   const { fields } = declaration
   for (const name of ['title', 'name', 'text', 'code']) {
     if (fields[name] && ['bilingual', 'text', 'code'].includes(fields[name].type)) return name
   }
-  return Object.entries(fields).find(([, field]) => field.type === 'bilingual' || field.type === 'text')?.[0]
+  return Object.entries(fields).find(
+    ([, { type, personal }]) => (type === 'bilingual' || type === 'text') && personal !== 'pseudonym',
+  )?.[0]
 }
 
 /** What a record is called: bilingual where the city wrote it so, else the same in both languages. */

@@ -1,5 +1,5 @@
 /** [B9] A rating or comment by a user and the answer to it. */
-import { boolean, code, datetime, integer, ref } from '../record/field.ts'
+import { boolean, code, datetime, integer, ref, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 
@@ -64,6 +64,11 @@ export const Feedback = defineRecord({
         yes: { zh: '已公开', en: 'is published' },
         no: { zh: '未公开', en: 'is not published' },
       },
+    ),
+    subjectRef: text(
+      { zh: '本人假名标识', en: 'pseudonym of the person' },
+      { zh: '假名标识，不得为明文姓名或证件号。', en: 'Pseudonym; never a name or number in clear.' },
+      { max: 200, personal: 'pseudonym' },
     ),
   },
 })

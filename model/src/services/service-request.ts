@@ -185,6 +185,11 @@ export const ServiceRequest = defineRecord({
       { zh: '随诉求提交的照片。', en: 'Where the photo lies that came with it.' },
       { personal: 'indirect' },
     ),
+    subjectRef: text(
+      { zh: '本人假名标识', en: 'pseudonym of the person' },
+      { zh: '假名标识，不得为明文姓名或证件号。', en: 'Pseudonym; never a name or number in clear.' },
+      { max: 200, personal: 'pseudonym' },
+    ),
   },
 })
 export type ServiceRequest = RecordOf<typeof ServiceRequest>

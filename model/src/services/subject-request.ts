@@ -1,5 +1,5 @@
 /** [B10] A person's request to exercise a privacy right. */
-import { code, datetime } from '../record/field.ts'
+import { code, datetime, ref, text } from '../record/field.ts'
 import { closedList } from '../record/code-list.ts'
 import { defineRecord, type RecordOf } from '../record/record.ts'
 
@@ -47,6 +47,27 @@ export const SubjectRequest = defineRecord({
     closedAt: datetime(
       { zh: '办结时间', en: 'closing time' },
       { zh: '办结或关闭时间，未结为空。', en: 'When it was closed; empty while open.' },
+      { personal: 'indirect' },
+    ),
+    subjectRef: text(
+      { zh: '本人假名标识', en: 'pseudonym of the person' },
+      { zh: '假名标识，不得为明文姓名或证件号。', en: 'Pseudonym; never a name or number in clear.' },
+      { max: 200, personal: 'pseudonym' },
+    ),
+    accessId: ref(
+      'PersonalDataAccess',
+      { zh: '所询问的访问', en: 'access asked about' },
+      { zh: '请求所针对的一次访问。', en: 'Access that the request is about.' },
+      { personal: 'indirect', word: 'access', inverse: 'subjectRequests' },
+    ),
+    question: text(
+      { zh: '请求内容', en: 'question' },
+      { zh: '本人所写的内容。', en: 'What the person wrote.' },
+      { personal: 'indirect' },
+    ),
+    answer: text(
+      { zh: '答复', en: 'answer' },
+      { zh: '给本人的答复。', en: 'What the person was answered.' },
       { personal: 'indirect' },
     ),
   },
