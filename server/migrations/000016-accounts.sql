@@ -81,3 +81,75 @@ $$;
 insert into account_role (account_id, role, approved_at)
 select id, unnest(roles), now() from account;
 alter table account drop column roles;
+
+-- Keys of programs and of people: shown once, kept as a hash. `scopes` says what a key may do of what its account may:
+-- classes of records to read and to write, and sending observations; null: all of it, for keys of the installation.
+alter table api_key
+  add column name text not null default '',
+  add column scopes jsonb,
+  -- Requests a minute; null: not bounded.
+  add column per_minute integer check (per_minute > 0),
+  -- Written at most once a minute.
+  add column used_at timestamptz,
+  add column made_by uuid references account,
+  add column ended_by uuid references account,
+  add column warned_at timestamptz,
+  add constraint api_key_life check (expires_at <= made_at + interval '366 days');
+create index on api_key (account_id) where ended_at is null;
+
+-- Where people sign in with an account of their own organization (OpenID Connect Core 1.0).
+create table sso_provider (
+  id uuid primary key,
+  -- In addresses: /sign-in/sso/<code>.
+  code text not null unique check (code ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'),
+  name jsonb not null,
+  issuer text not null unique,
+  client_id text not null,
+  -- Sealed; see platform/keys.
+  secret text,
+  -- Mail domains whose people get an account at their first sign-in; empty: nobody does.
+  domains text[] not null default '{}',
+  -- The department of accounts made this way.
+  organization_id uuid,
+  enabled boolean not null default false,
+  version integer not null default 1,
+  made_at timestamptz not null default now(),
+  made_by uuid references account,
+  tested_at timestamptz,
+  test_problem text
+);
+
+-- Whose accounts elsewhere open an account here: by issuer and subject, never by a mail address.
+create table sso_identity (
+  id uuid primary key,
+  provider_id uuid not null references sso_provider on delete cascade,
+  issuer text not null,
+  subject text not null,
+  account_id uuid not null references account on delete cascade,
+  -- As the provider calls the person, for people to recognise; nothing is decided by it.
+  label text,
+  linked_at timestamptz not null default now(),
+  used_at timestamptz,
+  unique (issuer, subject)
+);
+create index on sso_identity (account_id);
+
+-- Sign-ins under way: each can be ended once, by the browser that began it.
+create table sso_flow (
+  state_hash bytea primary key,
+  provider_id uuid not null references sso_provider on delete cascade,
+  -- Hash of the cookie that the browser got.
+  browser_hash bytea not null,
+  nonce text not null,
+  verifier text not null,
+  return_to text,
+  -- Set where a signed-in person links an account of his own.
+  link_account uuid references account on delete cascade,
+  -- And by which session.
+  link_session bytea,
+  made_at timestamptz not null default now()
+);
+create index on sso_flow (made_at);
+
+revoke all on sso_provider, sso_identity, sso_flow from cw_app;
+revoke insert, update, delete on account_role from cw_app;
