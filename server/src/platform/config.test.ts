@@ -20,9 +20,20 @@ test('every setting that does not fit is named at once, in both languages', () =
     TZ_CITY: 'Mars/Base',
     DATABASE_URL: 'mysql://x',
     PUBLIC_URL: 'nowhere',
+    OUTBOUND_ALLOW: 'sso.city.example, 10.0.0/8',
   }
   expect(() => readConfig(environment, '/')).toThrow(ConfigError)
   for (const name of Object.keys(environment)) {
     expect(() => readConfig(environment, '/')).toThrow(new RegExp(`${name}: .*\\p{Script=Han}`, 'u'))
   }
+})
+
+test('what the server may reach beyond public hosts is a list of hosts and networks', () => {
+  const { outboundAllow } = readConfig({ OUTBOUND_ALLOW: 'sso.city.example, http://10.1.2.3:8080 10.20.0.0/16' }, '/')
+  expect(outboundAllow.map(({ scheme, port }) => [scheme, port])).toEqual([
+    ['https:', undefined],
+    ['http:', 8080],
+    ['https:', undefined],
+  ])
+  expect(readConfig({}, '/').outboundAllow).toEqual([])
 })

@@ -1,6 +1,7 @@
 /** The settings of this installation, read from the environment once, at start. The README lists them. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type Allowed, readAllowed } from './outbound/allowed.ts'
 
 const zone = z.string().refine(
   (name) => {
@@ -39,6 +40,21 @@ const Settings = z.object({
   BACKUP_DIR: z.string().min(1).optional(),
   BACKUP_COPY_DIR: z.string().min(1).optional(),
   BACKUP_KEY_FILE: z.string().min(1).optional(),
+  MASTER_KEY_FILE: z.string().min(1).optional(),
+  OUTBOUND_ALLOW: z
+    .string()
+    .default('')
+    .transform((list, context) =>
+      list.split(/[\s,]+/).flatMap((entry) => {
+        const allowed = entry === '' ? undefined : readAllowed(entry)
+        if (entry !== '' && !allowed)
+          context.addIssue(
+            `“${entry}”: hosts or networks such as sso.city.example, 10.20.0.0/16:8443, http://10.1.2.3:8080 / ` +
+              '须为主机或网段，例如 sso.city.example、10.20.0.0/16:8443、http://10.1.2.3:8080',
+          )
+        return allowed ? [allowed] : []
+      }),
+    ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
@@ -54,8 +70,12 @@ export interface Config {
   /** What people type into the browser, without a slash at the end. */
   readonly publicUrl: string
   readonly logLevel: string
+  /** What the server may reach beyond public hosts over https. */
+  readonly outboundAllow: readonly Allowed[]
   /** Bytes that one attached file may have. */
   readonly fileLimit: number
+  /** Absolute path of the file of master keys; secrets in the database are sealed under them. */
+  readonly masterKeyFile: string
   /** Where backups go; absent: none are made. */
   readonly backup?: BackupFolders
 }
@@ -90,6 +110,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(`These settings do not fit / 以下设置不正确:\n  ${lines.join('\n  ')}`)
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, CITY, TZ_CITY, PUBLIC_URL, LOG_LEVEL, FILE_LIMIT_MB } = parsed.data
+  const { MASTER_KEY_FILE } = parsed.data
   const { BACKUP_DIR, BACKUP_COPY_DIR, BACKUP_KEY_FILE } = parsed.data
   const dataDirectory = resolve(root, DATA_DIR)
   return {
@@ -101,7 +122,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     timeZone: TZ_CITY,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     logLevel: LOG_LEVEL,
+    outboundAllow: parsed.data.OUTBOUND_ALLOW,
     fileLimit: FILE_LIMIT_MB * 1024 * 1024,
+    masterKeyFile:
+      MASTER_KEY_FILE === undefined ? resolve(dataDirectory, 'keys', 'master.key') : resolve(root, MASTER_KEY_FILE),
     ...(BACKUP_DIR !== undefined && {
       backup: {
         folder: resolve(root, BACKUP_DIR),

@@ -1,4 +1,5 @@
 import { access, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+// oxlint-disable-next-line no-restricted-imports -- a socket file of this machine
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { type Home, socketPath } from './home.ts'
