@@ -32,7 +32,96 @@ export const problems = {
   },
   METHOD: { status: 405, text: { en: 'This address does not take {method}.', zh: '此地址不支持 {method} 方法。' } },
   SIGN_IN: { status: 401, text: { en: 'Please sign in first.', zh: '请先登录。' } },
+  SIGN_IN_REFUSED: {
+    status: 401,
+    text: {
+      en: 'The name or the password is not right.',
+      zh: '账户名或密码不正确。请检查大小写和输入法后重试。',
+    },
+  },
+  TOO_MANY_TRIES: {
+    status: 429,
+    text: {
+      en: 'Too many tries. Try again in {minutes} min; a passkey still works.',
+      zh: '尝试次数过多，请在 {minutes} 分钟后重试；仍可使用通行密钥登录。',
+    },
+  },
+  CODE_WRONG: {
+    status: 422,
+    text: {
+      en: 'This code is not right, or was used already. A code of the app changes every 30 seconds.',
+      zh: '验证码不正确或已使用过。验证器中的验证码每 30 秒更新一次。',
+    },
+  },
+  SECOND_OVER: {
+    status: 401,
+    text: { en: 'This took longer than five minutes. Begin the sign-in again.', zh: '已超过五分钟，请重新登录。' },
+  },
+  PASSKEY_REFUSED: {
+    status: 422,
+    text: {
+      en: 'The passkey was not accepted: it is not known here, or its answer came too late. Try again.',
+      zh: '通行密钥未被接受：此处没有登记该密钥，或应答已过时。请重试。',
+    },
+  },
+  PASSKEYS_NEED_NAME: {
+    status: 409,
+    text: {
+      en: 'Passkeys need an address with a name, such as https://city.example; PUBLIC_URL holds a bare IP address.',
+      zh: '通行密钥要求以域名访问，例如 https://city.example；当前 PUBLIC_URL 为 IP 地址。',
+    },
+  },
+  PASSWORD_WRONG: { status: 422, text: { en: 'The password is not right.', zh: '密码不正确。' } },
+  PASSWORD_LENGTH: {
+    status: 422,
+    text: {
+      en: 'A password has {least} to {most} characters. Several words in a row are easy to remember.',
+      zh: '密码须为 {least} 至 {most} 个字符，可用多个词语连写，便于记忆。',
+    },
+  },
+  PASSWORD_COMMON: {
+    status: 422,
+    text: {
+      en: 'This password is among the first that an attacker tries: common passwords, names, dates, keyboard rows. Choose another.',
+      zh: '此密码过于常见，容易被猜中（常用密码、姓名、日期或键盘顺序），请另选密码。',
+    },
+  },
+  STEP_UP: {
+    status: 403,
+    text: {
+      en: 'This needs a second factor shown within the last ten minutes.',
+      zh: '此操作须在十分钟内完成第二重验证。',
+    },
+  },
+  PROOF_NEEDED: {
+    status: 403,
+    text: {
+      en: 'Show once more that it is you: the last proof is older than ten minutes.',
+      zh: '距上次验证已超过十分钟，请再次确认是您本人。',
+    },
+  },
+  FACTOR_NEEDED: {
+    status: 403,
+    text: {
+      en: 'First secure the account: a passkey, or a password with an authenticator app.',
+      zh: '请先保护账户：登记通行密钥，或设置密码并启用验证器。',
+    },
+  },
+  LAST_WAY_IN: {
+    status: 409,
+    text: {
+      en: 'This is the last way into the account. Add another one first.',
+      zh: '这是登录此账户的最后一种方式，请先添加其他方式。',
+    },
+  },
   FORBIDDEN: { status: 403, text: { en: 'Your roles do not allow this.', zh: '您的角色无权执行此操作。' } },
+  PURPOSE_NEEDED: {
+    status: 403,
+    text: {
+      en: 'These are personal data. Say first what you need them for; the people concerned will see it.',
+      zh: '这些是个人信息。请先说明使用目的，当事人将能看到。',
+    },
+  },
   CROSS_SITE: { status: 403, text: { en: 'A write must come from this site itself.', zh: '写入请求必须来自本站。' } },
   LINK_USED: {
     status: 410,
@@ -370,6 +459,29 @@ export const problems = {
       en: 'There is no space left to store this. Reading still works.',
       zh: '存储空间不足，无法写入；读取不受影响。',
     },
+  },
+  WEBHOOK_REGISTER: {
+    status: 422,
+    text: { en: 'Records of {register} are never told to other systems.', zh: '“{register}”的记录不对外推送。' },
+  },
+  WEBHOOK_ADDRESS: { status: 422, text: { en: 'Nothing can be sent there. {en}', zh: '无法推送到该地址：{zh}' } },
+  WEBHOOK_OF_ANOTHER: {
+    status: 403,
+    text: {
+      en: 'It is told in the rights of another account, so only that account changes what goes where.',
+      zh: '该订阅以另一账户的权限推送，只有该账户可以修改推送的内容和去向。',
+    },
+  },
+  WEBHOOK_NOTHING_KEPT: {
+    status: 409,
+    text: {
+      en: 'There is nothing that could be sent again: content is kept for seven days.',
+      zh: '没有可重新推送的内容：内容只保留七天。',
+    },
+  },
+  WEBHOOK_TOO_MANY: {
+    status: 409,
+    text: { en: 'More than {most} events: choose a shorter span.', zh: '事件超过 {most} 条，请缩短时间范围。' },
   },
 } as const satisfies Record<string, { status: number; text: Text }>
 

@@ -25,7 +25,7 @@ export interface TestApp {
 /** The whole application on a database of this test alone. */
 export async function freshApp({
   clock = fixedClock('2026-11-22T08:00:00Z'),
-  roles = ['programme_office', 'data_steward', 'sysadmin'],
+  roles = ['program'],
   blobs = freshBlobs(),
   fileLimit,
 }: { clock?: Clock; roles?: readonly Role[]; blobs?: Blobs; fileLimit?: number } = {}): Promise<TestApp> {

@@ -55,7 +55,7 @@ export async function enqueue(
   payload: object,
   { subject }: { subject?: string } = {},
 ): Promise<void> {
-  await client.query('select graphile_worker.add_job($1, $2::json, queue_name => $3)', [
+  await client.query('select queue_job($1, $2::json, $3)', [
     name,
     JSON.stringify(payload),
     subject ?? null,

@@ -4,7 +4,8 @@ import type { Pool } from '../postgres/pool.ts'
 import { type Access, mayUse } from './grants.ts'
 import { knownKeys } from './known-keys.ts'
 import type { Principal } from './principal.ts'
-import { principalOfSession } from './store.ts'
+import { principalOfSession } from './principal-store.ts'
+import { outsideRights, reachOf, type Rights, withinRights } from './reach.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -17,8 +18,12 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     principal: Principal | undefined
+    rights: Rights | undefined
   }
 }
+
+/** Routes of these kinds work on what the platform itself keeps; the others on records, judged row by row. */
+const trustedKinds: ReadonlySet<Access> = new Set(['operation', 'webhooks', 'accounts', 'audit'])
 
 /** Off loopback the cookie needs TLS and is bound to the host; on loopback without TLS a plain name serves. */
 export function cookieName(publicUrl: string): string {
@@ -30,6 +35,7 @@ export function guard(app: FastifyInstance, { pool, publicUrl }: { pool: Pool; p
   const cookie = cookieName(publicUrl)
   const behindKey = knownKeys(pool)
   app.decorateRequest('principal', undefined)
+  app.decorateRequest('rights', undefined)
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined) {
       throw new Error(`route ${String(route.method)} ${route.url} does not say who may use it`)
@@ -40,14 +46,38 @@ export function guard(app: FastifyInstance, { pool, publicUrl }: { pool: Pool; p
     if (access === undefined || access === 'public') return // only the "not found" route has none
     const session = request.cookies[cookie]
     const [, key] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '') ?? []
-    if (key !== undefined) request.principal = await behindKey(key)
-    else if (session !== undefined) request.principal = await principalOfSession(pool, session)
+    if (key !== undefined) request.principal = await outsideRights(() => behindKey(key))
+    else if (session !== undefined) request.principal = await outsideRights(() => principalOfSession(pool, session))
     if (!request.principal) throw new Problem('SIGN_IN')
     if (request.principal.kind === 'session' && request.method !== 'GET' && !sameSite(request, publicUrl)) {
       throw new Problem('CROSS_SITE')
     }
     if (!mayUse(request.principal.roles, access)) throw new Problem('FORBIDDEN')
+    request.rights = rightsFor(request, request.principal, access)
   })
+  app.addHook('onRequest', (request, _, done) => entered(request, done))
+  // A body that is read from the wire wakes us outside of what the request began in.
+  app.addHook('preValidation', (request, _, done) => entered(request, done))
+}
+
+function entered({ rights }: FastifyRequest, go: () => void): void {
+  if (rights) withinRights(rights, go)
+  else outsideRights(go)
+}
+
+function rightsFor({ method, routeOptions }: FastifyRequest, principal: Principal, access: Access): Rights {
+  const { roles, purpose, strongUntil } = principal
+  const circumstances = {
+    purpose: purpose !== null,
+    incident: purpose?.kind === 'incident',
+    strong: strongUntil !== null,
+  }
+  return {
+    principal,
+    reach: reachOf(roles, circumstances),
+    bound: routeOptions.config.trusted === true || trustedKinds.has(access) ? 'trusted' : 'rows',
+    ...(method !== 'GET' && { writes: `${method} ${routeOptions.url ?? ''}` }),
+  }
 }
 
 /** A browser says where a request comes from; one that says "elsewhere" is refused. Source: Fetch metadata, W3C. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Pool } from '../postgres/pool.ts'
 import type { Principal } from './principal.ts'
-import { principalOfKey } from './store.ts'
+import { principalOfKey } from './principal-store.ts'
 
 /** A key that was ended, and an account that was disabled, pass for at most this long, in milliseconds. */
 const REMEMBERED = 1_000

@@ -1,13 +1,24 @@
 /** Who is asking: a session of a person or a key of a program. Only hashes of both are kept. */
 import { createHash, randomBytes } from 'node:crypto'
+import type { Purpose } from '@citywide/model/platform/purpose'
 import type { Text } from '@citywide/model/text'
 import type { Role } from './grants.ts'
 
 export interface Principal {
   readonly accountId: string
   readonly personId: string | null
+  /** Pseudonym of a citizen; null for everybody else. */
+  readonly subject: string | null
   readonly name: Text
   readonly roles: readonly Role[]
+  /** Organizations whose records count as the own department's: the account's, and what lies below it. */
+  readonly departments: readonly string[]
+  /** Scopes that the account is limited to, with their parts; null: none. */
+  readonly scopeIds: readonly string[] | null
+  /** Why personal data are asked for, as long as it holds. */
+  readonly purpose: Purpose | null
+  /** Until when the last strong factor counts, by the database's clock; null: none. */
+  readonly strongUntil: string | null
   readonly kind: 'session' | 'key'
 }
 

@@ -1,48 +1,10 @@
 import type { Text } from '@citywide/model/text'
 import type { Pool, Queryable } from '../postgres/pool.ts'
 import type { Role } from './grants.ts'
-import { hashOf, newToken, type Principal } from './principal.ts'
+import { hashOf, newToken } from './principal.ts'
 
-/** A session ends after 30 minutes without use, and after 12 hours in any case: a shift. */
-const IDLE = '30 minutes'
-const ABSOLUTE = '12 hours'
 /** A sign-in link lives as long as a person needs to find the terminal. */
 const LINK = '12 hours'
-
-interface AccountRow {
-  id: string
-  person_id: string | null
-  name: Text
-  roles: Role[]
-}
-
-function principal(row: AccountRow | undefined, kind: Principal['kind']): Principal | undefined {
-  return row && { accountId: row.id, personId: row.person_id, name: row.name, roles: row.roles, kind }
-}
-
-/** The account behind a session cookie, if the session is alive. Its last use is written at most once a minute. */
-export async function principalOfSession(pool: Pool, token: string): Promise<Principal | undefined> {
-  const { rows } = await pool.query<AccountRow & { stale: boolean }>(
-    `select a.id, a.person_id, a.name, roles_of(a.id) as roles, s.seen_at < now() - interval '1 minute' as stale
-       from session s join account a on a.id = s.account_id
-      where s.token_hash = $1 and a.disabled_at is null
-        and s.seen_at > now() - $2::interval and s.started_at > now() - $3::interval`,
-    [hashOf(token), IDLE, ABSOLUTE],
-  )
-  const [row] = rows
-  if (row?.stale) await pool.query('update session set seen_at = now() where token_hash = $1', [hashOf(token)])
-  return principal(row, 'session')
-}
-
-export async function principalOfKey(pool: Pool, key: string): Promise<Principal | undefined> {
-  const { rows } = await pool.query<AccountRow>(
-    `select a.id, a.person_id, a.name, roles_of(a.id) as roles
-       from api_key k join account a on a.id = k.account_id
-      where k.key_hash = $1 and k.ended_at is null and k.expires_at > now() and a.disabled_at is null`,
-    [hashOf(key)],
-  )
-  return principal(rows[0], 'key')
-}
 
 /** Opens a session and takes the link, in one statement: of two uses at once only one wins. */
 export async function sessionFromLink(pool: Pool, link: string): Promise<string | undefined> {

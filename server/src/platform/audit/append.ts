@@ -24,6 +24,9 @@ export interface Act {
   readonly actor?: { readonly id: string; readonly kind: 'person' | 'key' | 'system' | 'model' } | undefined
 }
 
+/** Clients whose transaction has noted what it does; emptied where a transaction begins. */
+export const noted = new WeakSet<Queryable>()
+
 /**
  * Notes one act. Who acted is taken from the transaction (`cw.actor`, `cw.actor_kind`); without one it was the system.
  * When the transaction is rolled back, the row goes with it: what did not happen is not in the log.
@@ -34,6 +37,7 @@ export function noteAct(client: Queryable, act: Act): Promise<void> {
 
 /** Notes several acts in one statement. */
 export async function noteActs(client: Queryable, acts: readonly Act[]): Promise<void> {
+  if (acts.length > 0) noted.add(client)
   const own = acts.filter(({ actor }) => actor === undefined)
   const named = acts.filter(({ actor }) => actor !== undefined)
   if (own.length > 0) await client.query({ ...fromTransaction, values: columnsOf(own) })

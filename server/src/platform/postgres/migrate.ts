@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type { Pool, PoolClient } from 'pg'
+import { keepPolicies } from '../access/policy-store.ts'
 import { transaction } from './pool.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
@@ -11,8 +12,8 @@ export class SchemaMismatch extends Error {
 }
 
 /**
- * Brings the database to the newest numbered file of `server/migrations/`, one transaction for all that is missing.
- * Several processes may call it at once: one works, the others wait. Files that ran are never changed: their SHA-256 is
+ * Brings the database to the newest numbered file of `server/migrations/`, one transaction for all that is missing,
+ * and its policies to what the grants say. Several processes may call it at once: one works, the others wait. Files that ran are never changed: their SHA-256 is
  * kept and compared.
  *
  * @returns names of the files that ran now
@@ -20,7 +21,12 @@ export class SchemaMismatch extends Error {
  */
 export async function migrate(pool: Pool): Promise<readonly string[]> {
   const known = await knownMigrations()
-  return transaction(pool, (client) => runMigrations(client, known), { statementTimeout: 0 })
+  const work = async (client: PoolClient) => {
+    const ran = await runMigrations(client, known)
+    await keepPolicies(client)
+    return ran
+  }
+  return transaction(pool, work, { statementTimeout: 0 })
 }
 
 export interface MigrationFile {

@@ -1,5 +1,8 @@
-import { Pool, type PoolClient, type PoolConfig, TypeOverrides } from 'pg'
+import { escapeLiteral, Pool, type PoolClient, type PoolConfig, TypeOverrides } from 'pg'
 import { Problem, type ProblemCode, problems } from '@citywide/model/problem'
+import { noteAct, noted } from '../audit/append.ts'
+import { currentRights, type Rights, settingsOf } from '../access/reach.ts'
+import { RESERVED, withReserve } from './reserve.ts'
 
 export type { Pool, PoolClient } from 'pg'
 
@@ -21,7 +24,7 @@ export function openPool(config: PoolConfig, report: (error: Error) => void = ()
   types.setTypeParser(DATE, (text) => text)
   types.setTypeParser(INT8, Number)
   types.setTypeParser(TIMESTAMPTZ, instantOf)
-  const pool = new Pool({
+  const settings: PoolConfig = {
     max: 10,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
@@ -30,10 +33,47 @@ export function openPool(config: PoolConfig, report: (error: Error) => void = ()
     options: '-c TimeZone=UTC -c jit=off -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
     ...config,
     types,
-  })
+  }
   // A connection that breaks must not end the process, whether it is idle (first handler) or checked out (second).
-  pool.on('error', report).on('connect', (client) => client.on('error', report))
-  return pool
+  const open = (most: PoolConfig) =>
+    new Pool({ ...settings, ...most })
+      .on('error', report)
+      .on('connect', (client) => client.on('error', report))
+  return judged(withReserve(open({}), () => open({ max: RESERVED })))
+}
+
+/** The same pool, whose single statements run in the rights of the request they are sent for. */
+function judged(pool: Pool): Pool {
+  const direct = pool.query.bind(pool) as (...statement: unknown[]) => Promise<unknown>
+  const inTransaction = (...statement: unknown[]) =>
+    transaction(pool, (client) => (client.query as (...all: unknown[]) => Promise<unknown>)(...statement))
+  const query = (...statement: unknown[]) => (currentRights() ? inTransaction : direct)(...statement)
+  return Object.assign(pool, { query: query as Pool['query'] })
+}
+
+const known = new WeakMap<Rights, { closed: string; open: string }>()
+
+/** The settings that a transaction begins with, as text: one trip to the database sets them all. */
+function openings(rights: Rights): { closed: string; open: string } {
+  const made = known.get(rights)
+  if (made) return made
+  const set = (settings: Readonly<Record<string, string>>) =>
+    `select ${Object.entries(settings)
+      .map(([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`)
+      .join(', ')}`
+  const closed = settingsOf(rights, false)
+  const { 'cw.actor': actor = '', 'cw.actor_kind': kind = '' } = closed
+  const fresh =
+    rights.bound === 'trusted'
+      ? { closed: set({ 'cw.actor': actor, 'cw.actor_kind': kind }), open: 'select 1' }
+      : { closed: `set local role cw_app; ${set(closed)}`, open: set(settingsOf(rights, true)) }
+  known.set(rights, fresh)
+  return fresh
+}
+
+/** Opens personal data for the rest of a transaction, as far as the purpose allows; see records/personal.ts. */
+export async function openPersonal(client: Queryable, rights: Rights): Promise<void> {
+  await client.query(openings(rights).open)
 }
 
 /** `2017-01-15 00:00:00.5+00` → `2017-01-15T00:00:00.5Z`. Infinities stay what they are. */
@@ -63,14 +103,17 @@ export async function transaction<T>(
     const client = await pool.connect()
     let broken: Error | undefined
     try {
+      const rights = currentRights()
+      noted.delete(client)
       await client.query(
-        `begin isolation level ${options.isolation ?? 'read committed'} ${options.readOnly ? 'read only' : 'read write'}`,
+        `begin isolation level ${options.isolation ?? 'read committed'} ${options.readOnly ? 'read only' : 'read write'}${rights ? `; ${openings(rights).closed}` : ''}`,
       )
       if (options.actor) await client.query(`select set_config('cw.actor', $1, true)`, [options.actor])
       if (options.statementTimeout !== undefined) {
         await client.query(`select set_config('statement_timeout', $1, true)`, [String(options.statementTimeout)])
       }
       const result = await work(client)
+      if (rights?.writes !== undefined && !options.readOnly) await noteWrite(client, rights.writes)
       await client.query('commit')
       return result
     } catch (error) {
@@ -83,6 +126,15 @@ export async function transaction<T>(
       client.release(broken)
     }
   }
+}
+
+/** No write of a request stays unseen: what its transaction wrote without noting it is noted by its address. */
+async function noteWrite(client: PoolClient, address: string): Promise<void> {
+  if (noted.has(client)) return
+  const { rows } = await client.query<{ wrote: boolean }>(
+    'select pg_current_xact_id_if_assigned() is not null as wrote',
+  )
+  if (rows[0]?.wrote) await noteAct(client, { act: 'request.write', detail: { address } })
 }
 
 /** SQLSTATE of a database error, or of a connection that was lost. Source: PostgreSQL manual, appendix A. */
@@ -105,6 +157,7 @@ export function databaseProblem(error: unknown): Problem | undefined {
   if (/^(08|57P|53[03])/.test(state)) return new Problem('DATABASE_AWAY', {}, { cause: error })
   if (state === '57014' || state === '55P03') return new Problem('BUSY', { seconds: '2' }, { cause: error })
   if (state === '53100') return new Problem('STORAGE_FULL', {}, { cause: error })
+  if (state === '42501') return new Problem('FORBIDDEN', {}, { cause: error })
   if (state === '23503') return new Problem('STILL_USED', {}, { cause: error })
   if (state === '23505') return new Problem('TAKEN', {}, { cause: error })
   if (state === '23514') return brokenRule(error)

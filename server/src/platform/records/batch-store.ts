@@ -67,7 +67,10 @@ function rowsAs(declaration: RecordDeclaration, names: readonly string[], rows: 
   return sql`jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) as r (${sql.join(columns)})`
 }
 
-/** Writes all at once; when a unique key clashes, halves until the row is found that is in the way. */
+/** What one row can be refused for while the others stand: its key is taken, or the rights do not reach it. */
+const oneRow: Readonly<Record<string, 'TAKEN' | 'FORBIDDEN'>> = { 23505: 'TAKEN', 42501: 'FORBIDDEN' }
+
+/** Writes all at once; when one is refused, halves until the row is found that is in the way. */
 async function eachThatFits(
   client: PoolClient,
   rows: readonly Row[],
@@ -87,10 +90,11 @@ async function eachThatFits(
     await client.query('release savepoint batch')
     return
   } catch (error) {
-    if (sqlState(error) !== '23505') throw error
+    const code = oneRow[sqlState(error) ?? '']
+    if (code === undefined) throw error
     await client.query('rollback to savepoint batch')
     if (rows.length === 1) {
-      refused.set(String(rows[0]?.['id']), new Problem('TAKEN', {}, { cause: error }))
+      refused.set(String(rows[0]?.['id']), new Problem(code, {}, { cause: error }))
       return
     }
   }

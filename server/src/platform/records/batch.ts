@@ -11,6 +11,7 @@ import { type PoolClient, sqlState } from '../postgres/pool.ts'
 import { deleted, inserted, updated } from './batch-store.ts'
 import { keptColumns } from './columns.ts'
 import { homesOf } from './homes.ts'
+import { isPersonal, openFor } from './personal.ts'
 import { missingReferences } from './references.ts'
 import { referredTo } from './referrers.ts'
 import { reviewProblem } from './review.ts'
@@ -67,6 +68,7 @@ export async function createMany(
   author: Author,
   options: BatchOptions,
 ): Promise<Outcome[]> {
+  await openFor(client, declaration, 'write')
   const candidates = records.map(({ values, id, was }) => ({ id: was?.id ?? id ?? randomUUIDv7(), values, was }))
   const coming = new Set([...(options.coming ?? []), ...candidates.map(({ id }) => id)])
   const homes = await homesOf(client, declaration, candidates)
@@ -108,6 +110,7 @@ export async function changeMany(
   author: Author,
   options: BatchOptions,
 ): Promise<Outcome[]> {
+  await openFor(client, declaration, 'write')
   const seen = new Set<string>()
   return chunked(changes, async (part) => {
     const before = await heldRecords(
@@ -115,14 +118,15 @@ export async function changeMany(
       declaration,
       part.map(({ id }) => id),
     )
+    const readable = await readableOnly(client, declaration, part, before)
     const moved = part.filter(({ values }) => values['scopeId'] !== undefined)
     const homes = await homesOf(client, declaration, moved)
     const homeOf = new Map(moved.map((change, at) => [change, homes[at]]))
     const rows = part.map((change): Values | Problem => {
       const { id, read, values, back = false } = change
       const stands = before.get(id)
-      if (!stands) return new Problem('NOT_FOUND')
-      if (stands.version !== read || seen.has(id)) return changed(read, stands)
+      if (!stands) return readable.has(id) ? new Problem('FORBIDDEN') : new Problem('NOT_FOUND')
+      if (stands.version !== read || seen.has(id)) return changed(declaration, read, stands)
       seen.add(id)
       const home = homeOf.get(change)
       if (home instanceof Problem) return home
@@ -156,6 +160,7 @@ export async function removeMany(
   removals: readonly Removal[],
   author: Author,
 ): Promise<Outcome[]> {
+  await openFor(client, declaration, 'write')
   const outcomes = new Map<number, Outcome>()
   const seen = new Set<string>()
   const at = new Map<string, number>()
@@ -166,10 +171,16 @@ export async function removeMany(
       declaration,
       part.map(([, { id }]) => id),
     )
+    const readable = await readableOnly(
+      client,
+      declaration,
+      part.map(([, removal]) => removal),
+      before,
+    )
     for (const [index, { id, read }] of part) {
       const stands = before.get(id)
-      if (!stands) outcomes.set(index, new Problem('NOT_FOUND'))
-      else if (stands.version !== read || seen.has(id)) outcomes.set(index, changed(read, stands))
+      if (!stands) outcomes.set(index, readable.has(id) ? new Problem('FORBIDDEN') : new Problem('NOT_FOUND'))
+      else if (stands.version !== read || seen.has(id)) outcomes.set(index, changed(declaration, read, stands))
       else {
         at.set(id, index)
         last.set(id, stands)
@@ -272,8 +283,21 @@ async function settled(
   return held.map((row) => (row instanceof Problem ? row : (written.get(idOf(row)) ?? new Problem('NOT_FOUND'))))
 }
 
-function changed(read: number, now: Stored): Problem {
-  return new Problem('CHANGED', { read: String(read), now: String(now.version) }, { current: now })
+/** A refusal takes its transaction back, and with it the note of a look: it shows nothing that would need one. */
+function changed(declaration: RecordDeclaration, read: number, now: Stored): Problem {
+  const params = { read: String(read), now: String(now.version) }
+  return new Problem('CHANGED', params, isPersonal(declaration) ? {} : { current: now })
+}
+
+/** Of records that could not be held for writing, those that may be read: they are forbidden, the others are not there. */
+async function readableOnly(
+  client: PoolClient,
+  declaration: RecordDeclaration,
+  asked: readonly { readonly id: string }[],
+  held: ReadonlyMap<string, Stored>,
+): Promise<ReadonlySet<string>> {
+  const ids = asked.flatMap(({ id }) => (held.has(id) ? [] : [id]))
+  return new Set(ids.length === 0 ? [] : (await recordsOf(client, declaration, ids)).map(({ id }) => id))
 }
 
 function moveProblem(declaration: RecordDeclaration, before: Stored, values: Values): Problem | undefined {

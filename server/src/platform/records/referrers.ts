@@ -60,6 +60,7 @@ function foreignKeysTo(client: PoolClient, table: string): Promise<ForeignKey[]>
         join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
         where f.contype = 'f' and f.confrelid = ${table}::regclass and array_length(f.conkey, 1) = 1
           and f.confdeltype in ('a', 'r') and f.conparentid = 0 and a.attname not in ('city_id')
+          and has_table_privilege(c.oid, 'select')
         order by 1, 2`,
   )
 }

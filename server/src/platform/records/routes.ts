@@ -10,7 +10,8 @@ import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import { createdOnce, versionRead } from '../http/idempotency.ts'
 import { languageOf } from '../http/problems.ts'
-import { type Pool, transaction } from '../postgres/pool.ts'
+import { type Pool, type Queryable, transaction } from '../postgres/pool.ts'
+import { demandAny, demandOpenFields, read, withoutPersons } from './personal.ts'
 import { exported } from './export.ts'
 import { listPage } from './list.ts'
 import { exportQuery, listQuery } from './query.ts'
@@ -49,6 +50,18 @@ const VersionView = z.object({
 export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { pool, registers, store, timeZone }) => {
   const byName = new Map(registers.map((declaration) => [declaration.name, declaration]))
 
+  /** One record as who asks may see it. @throws Problem NOT_FOUND */
+  const shown = async (declaration: RecordDeclaration, id: string): Promise<Stored> => {
+    const found = await read(
+      pool,
+      declaration,
+      (client) => store.find(client, declaration, id),
+      (record) => (record ? [record] : []),
+    )
+    if (!found) throw new Problem('NOT_FOUND')
+    return found
+  }
+
   for (const declaration of registers) {
     const { record, create, patch } = schemasOf(declaration)
     const path = `/${declaration.path}`
@@ -73,8 +86,15 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
         },
       },
       async ({ query }) => {
-        const page = await listPage(pool, declaration, query)
-        return { ...page, refs: await referencesOf(pool, byName, declaration, page.items) }
+        demandAny(declaration, 'read')
+        demandOpenFields(declaration, fieldsAsked(query))
+        const listed = (client: Queryable) => listPage(client, declaration, query)
+        const page = await read(pool, declaration, listed, ({ items }) => items)
+        return {
+          ...page,
+          items: page.items.map((record) => withoutPersons(declaration, record)),
+          refs: await referencesOf(pool, byName, declaration, page.items),
+        }
       },
     )
 
@@ -91,6 +111,8 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
       },
       async (request, reply) => {
         const { query } = request
+        demandAny(declaration, 'export')
+        demandOpenFields(declaration, fieldsAsked(query))
         const { format } = query
         reply.header('content-disposition', `attachment; filename="${declaration.path}.${format}"`)
         reply.type(exportTypes[format])
@@ -106,9 +128,8 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
         schema: { tags, summary: `Read: ${declaration.title.en}`, params: Id, response: { 200: record } },
       },
       async ({ params }, reply) => {
-        const found = await store.find(pool, declaration, params.id)
-        if (!found) throw new Problem('NOT_FOUND')
-        return tagged(reply, found)
+        const found = await shown(declaration, params.id)
+        return tagged(reply, withoutPersons(declaration, found))
       },
     )
 
@@ -124,9 +145,7 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
         },
       },
       async ({ params }) => {
-        const found = await store.find(pool, declaration, params.id)
-        if (!found) throw new Problem('NOT_FOUND')
-        return referencesOf(pool, byName, declaration, [found])
+        return referencesOf(pool, byName, declaration, [await shown(declaration, params.id)])
       },
     )
 
@@ -141,7 +160,13 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
           response: { 200: z.array(VersionView) },
         },
       },
-      ({ params }) => store.history(pool, declaration, params.id),
+      async ({ params }) => {
+        const history = (client: Queryable) => store.history(client, declaration, params.id)
+        const versions = await read(pool, declaration, history, (all) =>
+          all.slice(0, 1).map(({ document }) => document),
+        )
+        return versions.map((version) => ({ ...version, document: withoutPersons(declaration, version.document) }))
+      },
     )
 
     app.post(
@@ -151,11 +176,12 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
         schema: { tags, summary: `Create: ${declaration.title.en}`, body: create, response: { 201: record } },
       },
       async (request, reply) => {
+        demandAny(declaration, 'write')
         const author = authorOf(principalOf(request))
         const made = await createdOnce(pool, request, reply, (client) =>
           store.create(client, declaration, request.body, author),
         )
-        return tagged(reply, made)
+        return tagged(reply, withoutPersons(declaration, made))
       },
     )
 
@@ -173,15 +199,16 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
         },
       },
       async (request, reply) => {
+        demandAny(declaration, 'write')
         const principal = principalOf(request)
-        const read = versionRead(request)
+        const version = versionRead(request)
         const author = authorOf(principal, request.query.reason)
         const stored = await transaction(
           pool,
-          (client) => store.change(client, declaration, request.params.id, read, request.body, author),
+          (client) => store.change(client, declaration, request.params.id, version, request.body, author),
           { actor: principal.accountId },
         )
-        return tagged(reply, stored)
+        return tagged(reply, withoutPersons(declaration, stored))
       },
     )
 
@@ -198,17 +225,23 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
         },
       },
       async (request, reply) => {
+        demandAny(declaration, 'write')
         const principal = principalOf(request)
-        const read = versionRead(request)
+        const version = versionRead(request)
         if (principal.kind === 'session' && !request.query.reason?.trim()) throw new Problem('REASON_NEEDED')
         const author = authorOf(principal, request.query.reason)
-        await transaction(pool, (client) => store.remove(client, declaration, request.params.id, read, author), {
+        await transaction(pool, (client) => store.remove(client, declaration, request.params.id, version, author), {
           actor: principal.accountId,
         })
         return reply.code(204).send(null)
       },
     )
   }
+}
+
+/** The fields that a query filters or sorts by. */
+function fieldsAsked({ sort = '', ...filters }: Readonly<Record<string, unknown>> & { sort?: string | undefined }) {
+  return [sort.replace(/^-/, ''), ...Object.keys(filters).map((filter) => filter.split('.')[0] ?? '')]
 }
 
 /** Sends a record with its ETag. */

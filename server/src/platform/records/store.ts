@@ -14,7 +14,7 @@ import {
   removeMany,
   type WriteCheck,
 } from './batch.ts'
-import { type Author, recordsOf, type Stored } from './stored.ts'
+import { type Author, openHistory, recordsOf, type Stored } from './stored.ts'
 
 export type { Change, Outcome, WriteCheck } from './batch.ts'
 export { type Author, authorOf, keepVersions, recordsOf, type Stored } from './stored.ts'
@@ -102,6 +102,7 @@ export function recordStore(
     removeMany,
 
     async history(client, declaration, id) {
+      await openHistory(client, declaration, id)
       return rowsOf<Version & Record<string, unknown>>(
         client,
         sql`select v.version, v.op, v.at, v.reason, v.document,

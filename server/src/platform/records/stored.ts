@@ -1,6 +1,7 @@
 /** Records as they stand, and the versions that are kept of them. */
 import type { CommonValues, RecordDeclaration } from '@citywide/model/record/record'
 import type { Principal } from '../access/principal.ts'
+import { noteActs } from '../audit/append.ts'
 import type { PoolClient, Queryable } from '../postgres/pool.ts'
 import { rowsOf, sql } from '../postgres/statement.ts'
 import { selection } from './columns.ts'
@@ -52,6 +53,17 @@ export async function heldRecords(
   return new Map(records.map((record) => [record.id, record]))
 }
 
+/** Lets the rest of the transaction read the versions of a record that who asks may read now. */
+export async function openHistory(client: Queryable, declaration: RecordDeclaration, id: string): Promise<void> {
+  await rowsOf(
+    client,
+    sql`select set_config('cw.shown', id::text, true) from ${sql.table(declaration.table)} where id = ${id}`,
+  )
+}
+
+/** What is done to a record, as the audit calls it. */
+const acts = { I: 'record.create', U: 'record.update', D: 'record.delete' } as const
+
 /**
  * Keeps records as versions, as they stand now. Whoever writes a register outside the store does this in the same
  * transaction; without an author the platform itself wrote.
@@ -77,5 +89,14 @@ export async function keepVersions(
       author?.review?.reviewer ?? null,
       author?.review?.draft ?? null,
     ],
+  )
+  await noteActs(
+    client,
+    records.map(({ id, version }) => ({
+      act: acts[op],
+      noun: declaration.name,
+      object: id,
+      detail: { version, ...(author?.review && { draft: author.review.draft, reviewer: author.review.reviewer }) },
+    })),
   )
 }

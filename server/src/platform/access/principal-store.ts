@@ -1,0 +1,108 @@
+import type { Purpose } from '@citywide/model/platform/purpose'
+import type { Text } from '@citywide/model/text'
+import type { Pool, Queryable } from '../postgres/pool.ts'
+import type { Role } from './grants.ts'
+import { hashOf, type Principal } from './principal.ts'
+
+/** A session ends after 30 minutes without use, and after 12 hours in any case: a shift. */
+const IDLE = '30 minutes'
+const ABSOLUTE = '12 hours'
+
+interface Row {
+  id: string
+  person_id: string | null
+  subject: string | null
+  name: Text
+  roles: Role[]
+  departments: string[] | null
+  scopes: string[] | null
+}
+
+/** What is known of an account `a`: its department with those below it, the scopes it is limited to with their parts. */
+const columns = `a.id, a.person_id, a.subject, a.name, roles_of(a.id) as roles,
+  case when a.organization_id is null then null else (
+    with recursive below as (
+      select a.organization_id as id
+      union select o.id from organization o join below b on o.parent_id = b.id)
+    select array_agg(id) from below) end as departments,
+  case when a.scope_ids is null then null else (
+    with recursive inside as (
+      select unnest(a.scope_ids) as id
+      union select s.id from scope s join inside i on s.parent_id = i.id)
+    select array_agg(id) from inside) end as scopes`
+
+interface Session {
+  purpose: Purpose | null
+  strongUntil: string | null
+}
+
+function principalOf(row: Row, kind: Principal['kind'], { purpose, strongUntil }: Session): Principal {
+  const { id, person_id: personId, subject, name, roles, departments, scopes: scopeIds } = row
+  return {
+    accountId: id,
+    personId,
+    subject,
+    name,
+    roles,
+    departments: departments ?? [],
+    scopeIds,
+    purpose,
+    strongUntil,
+    kind,
+  }
+}
+
+/**
+ * The account behind a session cookie, if the session is alive. Its last use is written at most once a minute. A purpose
+ * counts until its end, and one that is an incident while the incident is open.
+ */
+export async function principalOfSession(pool: Pool, token: string): Promise<Principal | undefined> {
+  const { rows } = await pool.query<Row & Session & { stale: boolean }>(
+    `select ${columns}, s.seen_at < now() - interval '1 minute' as stale,
+       case when (to_jsonb(s) ->> 'strong_at')::timestamptz > now() - interval '10 minutes'
+         then (to_jsonb(s) ->> 'strong_at')::timestamptz + interval '10 minutes' end as "strongUntil",
+       case when (s.purpose ->> 'until')::timestamptz > now() and (s.purpose ->> 'kind' <> 'incident'
+           or exists (select from incident i where i.id = (s.purpose ->> 'incidentId')::uuid and i.status <> 'closed'))
+         then s.purpose end as purpose
+       from session s join account a on a.id = s.account_id
+      where s.token_hash = $1 and a.disabled_at is null
+        and s.seen_at > now() - $2::interval and s.started_at > now() - $3::interval`,
+    [hashOf(token), IDLE, ABSOLUTE],
+  )
+  const [row] = rows
+  if (!row) return undefined
+  if (row.stale) await pool.query('update session set seen_at = now() where token_hash = $1', [hashOf(token)])
+  return principalOf(row, 'session', row)
+}
+
+/** A program on this machine acts for the city's own processing; what it reads of people is written down like all else. */
+const ownProcessing: Purpose = {
+  kind: 'task',
+  text: '本机程序按法定职责处理数据 · Processing by a program of the city',
+  legalBasis: 'duty',
+  reference: null,
+  incidentId: null,
+  consentPurpose: null,
+  until: '9999-12-31T00:00:00Z',
+}
+
+/** An account as its programs would act for it when nobody is there: no purpose, nothing strong. */
+export async function principalOfAccount(client: Queryable, id: string): Promise<Principal | undefined> {
+  const { rows } = await client.query<Row>(
+    `select ${columns} from account a where a.id = $1 and a.disabled_at is null`,
+    [id],
+  )
+  return rows[0] && principalOf(rows[0], 'key', { purpose: null, strongUntil: null })
+}
+
+export async function principalOfKey(pool: Pool, key: string): Promise<Principal | undefined> {
+  const { rows } = await pool.query<Row>(
+    `select ${columns}
+       from api_key k join account a on a.id = k.account_id
+      where k.key_hash = $1 and k.ended_at is null and k.expires_at > now() and a.disabled_at is null`,
+    [hashOf(key)],
+  )
+  const [row] = rows
+  if (!row) return undefined
+  return principalOf(row, 'key', { purpose: row.roles.includes('program') ? ownProcessing : null, strongUntil: null })
+}
