@@ -15,7 +15,7 @@ import {
   type Lookup,
   proofOf,
   rootOf,
-} from './tree.ts'
+} from '@citywide/model/audit/tree'
 
 const sha256: Hash = (data) => nodeHash('sha256', data, 'buffer')
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')

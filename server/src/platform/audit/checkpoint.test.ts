@@ -1,8 +1,15 @@
 import { hash as nodeHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { checkpointText, firstHead, nextHead, printedCode, signedNote, sizeOfCode } from './checkpoint.ts'
-import { leafOf, sealedText } from './row.ts'
-import type { Hash } from './tree.ts'
+import {
+  checkpointText,
+  firstHead,
+  nextHead,
+  printedCode,
+  signedNote,
+  sizeOfCode,
+} from '@citywide/model/audit/checkpoint'
+import { leafOf, sealedText } from '@citywide/model/audit/row'
+import type { Hash } from '@citywide/model/audit/tree'
 
 const sha256: Hash = (data) => nodeHash('sha256', data, 'buffer')
 const checkpoint = {
