@@ -159,6 +159,83 @@ export const problems = {
     status: 422,
     text: { en: 'Field {field} points to a record that does not exist.', zh: '字段“{field}”引用的记录不存在。' },
   },
+  GRANT_OWN: {
+    status: 403,
+    text: { en: 'Nobody grants or approves a role for himself.', zh: '不能为自己授予或批准角色。' },
+  },
+  ACCOUNT_OWN: {
+    status: 403,
+    text: {
+      en: 'Another administrator has to change this of your account.',
+      zh: '您账户的这一项须由另一名管理员修改。',
+    },
+  },
+  GRANT_DECIDED: {
+    status: 409,
+    text: { en: 'This grant was decided, or has ended, in the meantime.', zh: '该授权已被处理或已结束。' },
+  },
+  APPROVAL_OTHERS: {
+    status: 403,
+    text: {
+      en: 'Others have to approve this: the head of the department, or a second administrator of access who did not grant it.',
+      zh: '此授权须由他人批准：部门负责人，或未参与授予的另一名安全管理员。',
+    },
+  },
+  ROLE_HELD: {
+    status: 409,
+    text: { en: 'The account holds this role, or it waits for approval.', zh: '该账户已有此角色，或此角色正待批准。' },
+  },
+  ROLES_EXCLUDE: {
+    status: 409,
+    text: {
+      en: 'Security administrator, system administrator and auditor exclude each other: three people hold them. Take the other role back first.',
+      zh: '安全管理员、系统管理员与审计员三种角色互斥，须由不同人员担任。请先收回已有的角色。',
+    },
+  },
+  ROLE_FOR_PROGRAMS: {
+    status: 409,
+    text: { en: 'This role is for programs, not for people.', zh: '此角色仅供程序使用，不授予人员。' },
+  },
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    text: {
+      en: 'Nobody else could administer access then. Let another person become security administrator first.',
+      zh: '此操作后将无人可管理账户与权限。请先另行任命一名安全管理员。',
+    },
+  },
+  ACCOUNT_DISABLED: {
+    status: 409,
+    text: { en: 'The account is disabled. Enable it first.', zh: '该账户已停用，请先启用。' },
+  },
+  LOGIN_TAKEN: { status: 409, text: { en: 'There is an account with this login.', zh: '登录名已被使用。' } },
+  KEY_LIMIT: {
+    status: 409,
+    text: {
+      en: 'This account has {bound} keys already. End one first.',
+      zh: '该账户已有 {bound} 个密钥，请先停用一个。',
+    },
+  },
+  RATE: {
+    status: 429,
+    text: {
+      en: 'This key sent more requests than it may. Try again in {seconds} s.',
+      zh: '该密钥的请求次数超过上限，请在 {seconds} 秒后重试。',
+    },
+  },
+  SSO_ISSUER: {
+    status: 422,
+    text: {
+      en: 'The provider could not be asked for its settings: {reason}',
+      zh: '无法读取身份提供方的配置：{reason}',
+    },
+  },
+  SSO_LINKED: {
+    status: 409,
+    text: {
+      en: 'That account of the provider opens another account here already.',
+      zh: '该身份提供方账户已关联到本系统的其他账户。',
+    },
+  },
   STILL_USED: { status: 409, text: { en: 'Other records still point to this one.', zh: '仍有其他记录引用本记录。' } },
   TAKEN: { status: 409, text: { en: 'There is such a record already.', zh: '已存在相同的记录。' } },
   NO_SUCH_MOVE: { status: 409, text: { en: '“{from}” cannot become “{to}”.', zh: '状态“{from}”不能变为“{to}”。' } },
@@ -240,6 +317,18 @@ export const problems = {
       en: 'Not everybody concerned consents to “{purpose}” now: a consent was withdrawn, has run out or was never given. Nothing was shown.',
       zh: '相关人员中有人目前未同意“{purpose}”：同意已撤回、已到期或从未给出。数据未予显示。',
     },
+  },
+  NOTICE_CHANGED: {
+    status: 409,
+    text: {
+      en: 'The notice is not the one that is offered now. Read the present version and decide again.',
+      zh: '您看到的告知书已不是现行版本，请阅读现行版本后再决定。',
+    },
+  },
+  CONSENT_GIVEN: { status: 409, text: { en: 'You consent to this already.', zh: '您已同意此事项。' } },
+  CITIZEN_NEEDED: {
+    status: 403,
+    text: { en: 'This page is for citizens with an account of their own.', zh: '此页面仅供拥有个人账户的市民使用。' },
   },
   NO_CITY: {
     status: 422,

@@ -5,8 +5,10 @@ import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import { guard } from '../access/guard.ts'
+import { cookieName, guard } from '../access/guard.ts'
 import type { Pool } from '../postgres/pool.ts'
+import { type AdmissionState, type Conditions, openAdmission, wellConditions } from './admission/admission.ts'
+import { type AdmissionSettings, patient } from './admission/settings.ts'
 import { withoutTwins } from './document.ts'
 import { readJson } from './json.ts'
 import { meter } from './metrics.ts'
@@ -20,16 +22,27 @@ export interface HttpOptions {
   readonly publicUrl: string
   readonly version: string
   readonly logLevel?: string
+  /** How much is taken on at once; without it nobody is sent away. */
+  readonly admission?: AdmissionSettings
+  readonly conditions?: Conditions
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    admission: AdmissionState
+  }
 }
 
 /** Nobody needs longer than this to send a request; a slow sender must not hold a connection for ever. */
 const REQUEST_TIMEOUT = 120_000
 
-export async function openApp({ pool, publicUrl, version, logLevel = 'silent' }: HttpOptions): Promise<App> {
+export async function openApp({ pool, publicUrl, version, logLevel = 'silent', ...rest }: HttpOptions): Promise<App> {
   const app = Fastify({
     bodyLimit: 1024 * 1024,
     requestTimeout: REQUEST_TIMEOUT,
     exposeHeadRoutes: false,
+    // While the process ends, admission refuses what is new, with a time to come back.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
     // An address that cannot be decoded comes before any route.
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
@@ -64,7 +77,12 @@ export async function openApp({ pool, publicUrl, version, logLevel = 'silent' }:
     strictTransportSecurity: publicUrl.startsWith('https:'),
   })
   meter(app)
+  const { admission: settings = patient, conditions = wellConditions } = rest
+  const admission = openAdmission({ settings, conditions, cookie: cookieName(publicUrl) })
+  app.decorate('admission', admission.state)
+  admission.before(app)
   guard(app, { pool, publicUrl })
+  admission.after(app)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

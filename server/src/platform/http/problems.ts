@@ -24,8 +24,10 @@ export function answerProblems(app: FastifyInstance): void {
 
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error, request)
-  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed')
-  if (problem.status === 503) reply.header('retry-after', String(problem.params['seconds'] ?? 2))
+  // What was sent away is counted; a line for each would be one more load.
+  if (problem.status >= 500 && (problem.code !== 'BUSY' || problem.cause))
+    request.log.error({ err: error, code: problem.code }, 'request failed')
+  if ([429, 503].includes(problem.status)) reply.header('retry-after', String(problem.params['seconds'] ?? 2))
   return reply
     .code(problem.status)
     .type('application/problem+json')
