@@ -9,7 +9,9 @@ alter table account
   add column scope_ids uuid[] check (cardinality(scope_ids) > 0),
   -- Pseudonym of a citizen; null for officers.
   add column subject text unique,
-  add column created_by uuid references account;
+  add column disabled_reason text,
+  add column created_by uuid references account,
+  add column version integer not null default 1;
 update account set kind = 'program' where login = 'local-programs';
 update account a set organization_id = p.org_id from person p where p.id = a.person_id;
 create index on account (organization_id);
