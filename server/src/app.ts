@@ -4,6 +4,9 @@ import { cockpitRoutes, evidenceRoutes, recordEvidenceRoutes, standingRoutes } f
 import { benefitRoutes } from '#benefits/index.ts'
 import { observationRoutes } from '#observations/index.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
+import { accountRoutes } from '#platform/access/sign-in/account-routes.ts'
+import { factorRoutes } from '#platform/access/sign-in/factor-routes.ts'
+import { signInRoutes } from '#platform/access/sign-in/sign-in-routes.ts'
 import { assignmentRoutes } from '#platform/assignments/routes.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import { commentRoutes } from '#platform/comments/routes.ts'
@@ -19,6 +22,7 @@ import { importContentRoutes } from '#platform/imports/content-routes.ts'
 import { importRoutes } from '#platform/imports/routes.ts'
 import { importSourceRoutes } from '#platform/imports/source-routes.ts'
 import { inboxRoutes } from '#platform/inbox/routes.ts'
+import { type Keys, keysOf, newMasterKey } from '#platform/keys/keys.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { bulkRoutes } from '#platform/records/bulk-routes.ts'
 import { deletedRoutes } from '#platform/records/deleted-routes.ts'
@@ -34,12 +38,18 @@ export interface Parts {
   readonly clock?: Clock
   /** Contents of attached files. */
   readonly blobs: Blobs
+  /** What seals secrets. Without it, a key of this process alone: nothing it seals opens later. */
+  readonly keys?: Keys
+  /** Whether an account needs two factors before anything but itself is open to it. Default: no, as in a demonstration. */
+  readonly secondFactorNeeded?: boolean
   /** Bytes that one attached file may have. */
   readonly fileLimit?: number
   readonly publicUrl: string
   readonly timeZone: string
   readonly version: string
   readonly logLevel?: string
+  /** Addresses or networks whose X-Forwarded-For is believed, with commas between. Default: this machine. */
+  readonly trustedProxies?: string
   readonly serving?: () => boolean
   /** Whether the built web app is served beside the interface. */
   readonly web?: boolean
@@ -50,9 +60,21 @@ const FILE_LIMIT = 25 * 1024 * 1024
 /** The whole HTTP side of Citywide, not yet listening. */
 export async function buildApp(parts: Parts): Promise<App> {
   const { pool, feed, clock = systemClock, publicUrl, version, serving = () => true } = parts
-  const app = await openApp({ pool, publicUrl, version, ...(parts.logLevel && { logLevel: parts.logLevel }) })
+  const proxies = parts.trustedProxies !== undefined && { trustedProxies: parts.trustedProxies }
+  const app = await openApp({
+    pool,
+    publicUrl,
+    version,
+    ...(parts.logLevel && { logLevel: parts.logLevel }),
+    ...proxies,
+  })
+  const keys = parts.keys ?? keysOf([newMasterKey()])
   await app.register(healthRoutes, { pool, serving })
   await app.register(accessRoutes, { pool, clock, publicUrl, timeZone: parts.timeZone })
+  const signIn = { pool, publicUrl, keys, secondFactorNeeded: parts.secondFactorNeeded ?? false }
+  await app.register(signInRoutes, signIn)
+  await app.register(accountRoutes, { prefix: '/api', ...signIn })
+  await app.register(factorRoutes, { prefix: '/api', ...signIn })
   await app.register(liveRoutes, { prefix: '/api', pool, feed, registers })
   const store = recordStore(new Map(registers.map((declaration) => [declaration.name, declaration])))
   await app.register(recordRoutes, { prefix: '/api', pool, registers, store, timeZone: parts.timeZone })

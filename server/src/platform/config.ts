@@ -1,6 +1,7 @@
 /** The settings of this installation, read from the environment once, at start. The README lists them. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type AdmissionSettings, laneBounds } from './http/admission/settings.ts'
 import { type Allowed, readAllowed } from './outbound/allowed.ts'
 
 const zone = z.string().refine(
@@ -13,6 +14,15 @@ const zone = z.string().refine(
   },
   { error: 'an IANA time zone such as Asia/Shanghai / 须为 IANA 时区名，例如 Asia/Shanghai' },
 )
+
+const count = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: `a whole number from ${least} to ${most} / 须为 ${least} 至 ${most} 的整数` })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, {
+      error: `a whole number from ${least} to ${most} / 须为 ${least} 至 ${most} 的整数`,
+    })
 
 const Settings = z.object({
   PORT: z
@@ -30,6 +40,10 @@ const Settings = z.object({
     })
     .optional(),
   CITY: z.enum(['demo', 'empty'], { error: 'demo or empty / 须为 demo 或 empty' }).default('demo'),
+  SECOND_FACTOR: z
+    .enum(['required', 'offered'], { error: 'required or offered / 须为 required 或 offered' })
+    .optional(),
+  TRUSTED_PROXIES: z.string().default('loopback'),
   TZ_CITY: zone.default('Asia/Shanghai'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an http or https address / 须为 http 或 https 地址' }).optional(),
   FILE_LIMIT_MB: z
@@ -37,6 +51,11 @@ const Settings = z.object({
     .regex(/^[1-9]\d{0,3}$/, { error: 'a whole number of megabytes from 1 to 9999 / 须为 1 至 9999 的整数（兆字节）' })
     .transform(Number)
     .default(25),
+  ADMISSION_RATE: count(1, 100_000).optional(),
+  ADMISSION_PLACES: count(1, 1_000).default(12),
+  ADMISSION_QUEUE: count(0, 10_000).default(30),
+  ADMISSION_WAIT_MS: count(0, 60_000).default(800),
+  CALLER_RATE: count(1, 100_000).default(50),
   BACKUP_DIR: z.string().min(1).optional(),
   BACKUP_COPY_DIR: z.string().min(1).optional(),
   BACKUP_KEY_FILE: z.string().min(1).optional(),
@@ -65,6 +84,10 @@ export interface Config {
   readonly dataDirectory: string
   readonly databaseUrl: string | undefined
   readonly city: 'demo' | 'empty'
+  /** Whether an account needs two factors before anything but itself is open to it. A city of its own requires them. */
+  readonly secondFactor: 'required' | 'offered'
+  /** Addresses or networks that may say for whom they ask (X-Forwarded-For), with commas between. */
+  readonly trustedProxies: string
   /** IANA zone of the city: civil days, working time and clock rules follow it. */
   readonly timeZone: string
   /** What people type into the browser, without a slash at the end. */
@@ -76,8 +99,21 @@ export interface Config {
   readonly fileLimit: number
   /** Absolute path of the file of master keys; secrets in the database are sealed under them. */
   readonly masterKeyFile: string
+  /** How much is taken on at once. */
+  readonly admission: AdmissionSettings
   /** Where backups go; absent: none are made. */
   readonly backup?: BackupFolders
+}
+
+function admissionOf(settings: z.output<typeof Settings>): AdmissionSettings {
+  const { ADMISSION_RATE, ADMISSION_PLACES, ADMISSION_QUEUE, ADMISSION_WAIT_MS, CALLER_RATE } = settings
+  return {
+    perSecond: ADMISSION_RATE ?? Infinity,
+    lanes: laneBounds({ places: ADMISSION_PLACES, queue: ADMISSION_QUEUE, wait: ADMISSION_WAIT_MS }),
+    // A page that opens asks some twenty times at once; behind one address without sign-in a whole office may stand.
+    caller: { perSecond: CALLER_RATE, stock: CALLER_RATE * 4 },
+    address: { perSecond: CALLER_RATE * 4, stock: CALLER_RATE * 20 },
+  }
 }
 
 /** Absolute paths. */
@@ -119,6 +155,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDirectory,
     databaseUrl: DATABASE_URL,
     city: CITY,
+    secondFactor: parsed.data.SECOND_FACTOR ?? (CITY === 'demo' ? 'offered' : 'required'),
+    trustedProxies: parsed.data.TRUSTED_PROXIES,
     timeZone: TZ_CITY,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     logLevel: LOG_LEVEL,
@@ -126,6 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     fileLimit: FILE_LIMIT_MB * 1024 * 1024,
     masterKeyFile:
       MASTER_KEY_FILE === undefined ? resolve(dataDirectory, 'keys', 'master.key') : resolve(root, MASTER_KEY_FILE),
+    admission: admissionOf(parsed.data),
     ...(BACKUP_DIR !== undefined && {
       backup: {
         folder: resolve(root, BACKUP_DIR),

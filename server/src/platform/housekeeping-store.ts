@@ -11,5 +11,9 @@ export async function tidy(client: Queryable): Promise<void> {
   await prunePreviews(client, 48)
   await client.query(`delete from idempotent_request where at < now() - interval '48 hours'`)
   await client.query(`delete from session where started_at < now() - interval '12 hours'`)
-  await client.query(`delete from sign_in_link where made_at < now() - interval '12 hours' or used_at is not null`)
+  await client.query('delete from sign_in_link where expires_at < now() or used_at is not null')
+  await client.query(`delete from pending_sign_in where made_at < now() - interval '1 hour'`)
+  await client.query(`delete from passkey_challenge where made_at < now() - interval '1 hour'`)
+  await client.query(`delete from sign_in_try where since < now() - interval '1 hour'`)
+  await client.query(`delete from known_device where used_at < now() - interval '180 days'`)
 }

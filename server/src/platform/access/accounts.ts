@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Text } from '@citywide/model/text'
 import type { Pool } from '../postgres/pool.ts'
 import type { Role } from './grants.ts'
+import { accountByLogin, factorsOf, isSecured } from './sign-in/account-store.ts'
 import { keepAccount, newSignInLink, renewKey } from './store.ts'
 
 interface StartAccount {
@@ -21,9 +22,14 @@ const demo: readonly StartAccount[] = [
   { login: 'demo-data', name: { zh: '数据管理员', en: 'Data steward' }, roles: ['data_steward', 'it_architect'] },
   { login: 'demo-duty', name: { zh: '值班长', en: 'Duty officer' }, roles: ['duty_officer'] },
   { login: 'demo-auditor', name: { zh: '审计员', en: 'Auditor' }, roles: ['auditor'] },
+  { login: 'demo-secadmin', name: { zh: '安全管理员', en: 'Security administrator' }, roles: ['secadmin'] },
+  { login: 'demo-sysadmin', name: { zh: '系统管理员', en: 'System administrator' }, roles: ['sysadmin'] },
 ]
 
+/** Whoever administers access, whoever runs the machine and whoever works with the records are three accounts. */
 const empty: readonly StartAccount[] = [
+  { login: 'security', name: { zh: '安全管理员', en: 'Security administrator' }, roles: ['secadmin'] },
+  { login: 'system', name: { zh: '系统管理员', en: 'System administrator' }, roles: ['sysadmin'] },
   {
     login: 'first-officer',
     name: { zh: '首位工作人员', en: 'First officer' },
@@ -43,12 +49,21 @@ export interface SignInLink {
   readonly address: string
 }
 
-/** Fresh one-time links for the start accounts; the ones printed before are ended. */
+/** Minutes that a printed link lives: for a demonstration a day's work, for a city as long as it takes to the browser. */
+const LIFE = { demo: 720, empty: 30 } as const
+
+/**
+ * Fresh one-time links for the start accounts; the ones printed before are ended. In a city of its own an account that
+ * has its factors is left alone: from then on the console opens no door.
+ */
 export async function openDoors(pool: Pool, city: 'demo' | 'empty', publicUrl: string): Promise<SignInLink[]> {
   const links: SignInLink[] = []
   for (const account of city === 'demo' ? demo : empty) {
+    const kept = city === 'demo' ? undefined : await accountByLogin(pool, account.login)
+    if (kept && (kept.disabled || isSecured(await factorsOf(pool, kept.id)))) continue
     await keepAccount(pool, { id: randomUUIDv7(), ...account })
-    links.push({ name: account.name, address: `${publicUrl}/sign-in/${await newSignInLink(pool, account.login)}` })
+    const link = await newSignInLink(pool, account.login, LIFE[city])
+    links.push({ name: account.name, address: `${publicUrl}/sign-in/${link}` })
   }
   return links
 }

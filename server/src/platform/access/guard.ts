@@ -52,7 +52,10 @@ export function guard(app: FastifyInstance, { pool, publicUrl }: { pool: Pool; p
     if (request.principal.kind === 'session' && request.method !== 'GET' && !sameSite(request, publicUrl)) {
       throw new Problem('CROSS_SITE')
     }
+    if (request.principal.confined && access !== 'self') throw new Problem('FACTOR_NEEDED')
     if (!mayUse(request.principal.roles, access)) throw new Problem('FORBIDDEN')
+    if (request.routeOptions.config.strong === true && request.principal.strongUntil === null)
+      throw new Problem(request.principal.kind === 'key' ? 'PERSON_NEEDED' : 'STEP_UP')
     request.rights = rightsFor(request, request.principal, access)
   })
   app.addHook('onRequest', (request, _, done) => entered(request, done))
@@ -81,7 +84,7 @@ function rightsFor({ method, routeOptions }: FastifyRequest, principal: Principa
 }
 
 /** A browser says where a request comes from; one that says "elsewhere" is refused. Source: Fetch metadata, W3C. */
-function sameSite(request: FastifyRequest, publicUrl: string): boolean {
+export function sameSite(request: FastifyRequest, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const { origin } = request.headers

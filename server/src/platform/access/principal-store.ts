@@ -34,9 +34,10 @@ const columns = `a.id, a.person_id, a.subject, a.name, roles_of(a.id) as roles,
 interface Session {
   purpose: Purpose | null
   strongUntil: string | null
+  confined: boolean
 }
 
-function principalOf(row: Row, kind: Principal['kind'], { purpose, strongUntil }: Session): Principal {
+function principalOf(row: Row, kind: Principal['kind'], { purpose, strongUntil, confined }: Session): Principal {
   const { id, person_id: personId, subject, name, roles, departments, scopes: scopeIds } = row
   return {
     accountId: id,
@@ -48,30 +49,33 @@ function principalOf(row: Row, kind: Principal['kind'], { purpose, strongUntil }
     scopeIds,
     purpose,
     strongUntil,
+    confined,
     kind,
   }
 }
 
 /**
  * The account behind a session cookie, if the session is alive. Its last use is written at most once a minute. A purpose
- * counts until its end, and one that is an incident while the incident is open.
+ * counts until its end, and one that is an incident while the incident is open. The token from before a step-up still
+ * opens the session for some seconds, without the strength.
  */
 export async function principalOfSession(pool: Pool, token: string): Promise<Principal | undefined> {
   const { rows } = await pool.query<Row & Session & { stale: boolean }>(
     `select ${columns}, s.seen_at < now() - interval '1 minute' as stale,
-       case when (to_jsonb(s) ->> 'strong_at')::timestamptz > now() - interval '10 minutes'
-         then (to_jsonb(s) ->> 'strong_at')::timestamptz + interval '10 minutes' end as "strongUntil",
+       case when s.strong_at > now() - interval '10 minutes' and s.token_hash = $1
+         then s.strong_at + interval '10 minutes' end as "strongUntil", s.confined,
        case when (s.purpose ->> 'until')::timestamptz > now() and (s.purpose ->> 'kind' <> 'incident'
            or exists (select from incident i where i.id = (s.purpose ->> 'incidentId')::uuid and i.status <> 'closed'))
          then s.purpose end as purpose
        from session s join account a on a.id = s.account_id
-      where s.token_hash = $1 and a.disabled_at is null
+      where (s.token_hash = $1 or (s.former_hash = $1 and s.former_until > now())) and a.disabled_at is null
         and s.seen_at > now() - $2::interval and s.started_at > now() - $3::interval`,
     [hashOf(token), IDLE, ABSOLUTE],
   )
   const [row] = rows
   if (!row) return undefined
-  if (row.stale) await pool.query('update session set seen_at = now() where token_hash = $1', [hashOf(token)])
+  if (row.stale)
+    await pool.query('update session set seen_at = now() where token_hash = $1 or former_hash = $1', [hashOf(token)])
   return principalOf(row, 'session', row)
 }
 
@@ -92,7 +96,7 @@ export async function principalOfAccount(client: Queryable, id: string): Promise
     `select ${columns} from account a where a.id = $1 and a.disabled_at is null`,
     [id],
   )
-  return rows[0] && principalOf(rows[0], 'key', { purpose: null, strongUntil: null })
+  return rows[0] && principalOf(rows[0], 'key', { purpose: null, strongUntil: null, confined: false })
 }
 
 export async function principalOfKey(pool: Pool, key: string): Promise<Principal | undefined> {
@@ -104,5 +108,6 @@ export async function principalOfKey(pool: Pool, key: string): Promise<Principal
   )
   const [row] = rows
   if (!row) return undefined
-  return principalOf(row, 'key', { purpose: row.roles.includes('program') ? ownProcessing : null, strongUntil: null })
+  const purpose = row.roles.includes('program') ? ownProcessing : null
+  return principalOf(row, 'key', { purpose, strongUntil: null, confined: false })
 }

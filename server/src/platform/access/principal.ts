@@ -19,6 +19,8 @@ export interface Principal {
   readonly purpose: Purpose | null
   /** Until when the last strong factor counts, by the database's clock; null: none. */
   readonly strongUntil: string | null
+  /** Nothing but the own account is open, until it has the factors that this city asks for. */
+  readonly confined: boolean
   readonly kind: 'session' | 'key'
 }
 

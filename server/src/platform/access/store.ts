@@ -3,25 +3,25 @@ import type { Pool, Queryable } from '../postgres/pool.ts'
 import type { Role } from './grants.ts'
 import { hashOf, newToken } from './principal.ts'
 
-/** A sign-in link lives as long as a person needs to find the terminal. */
-const LINK = '12 hours'
-
-/** Opens a session and takes the link, in one statement: of two uses at once only one wins. */
-export async function sessionFromLink(pool: Pool, link: string): Promise<string | undefined> {
-  const token = newToken()
-  const { rowCount } = await pool.query(
-    `with used as (
-       update sign_in_link set used_at = now()
-        where token_hash = $1 and used_at is null and made_at > now() - $3::interval
-        returning account_id)
-     insert into session (token_hash, account_id) select $2, account_id from used`,
-    [hashOf(link), hashOf(token), LINK],
+/** Takes a link: of two uses at once only one gets the account behind it. */
+export async function takeLink(pool: Pool, link: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ id: string }>(
+    `update sign_in_link l set used_at = now() from account a
+      where l.token_hash = $1 and l.used_at is null and l.expires_at > now() and a.id = l.account_id
+        and a.disabled_at is null
+     returning a.id`,
+    [hashOf(link)],
   )
-  return rowCount === 1 ? token : undefined
+  return rows[0]?.id
 }
 
-export async function endSession(pool: Pool, token: string): Promise<void> {
-  await pool.query('delete from session where token_hash = $1', [hashOf(token)])
+/** A session for whoever holds a link, without a browser: for tests that ask as somebody. */
+export async function sessionFromLink(pool: Pool, link: string): Promise<string | undefined> {
+  const accountId = await takeLink(pool, link)
+  if (accountId === undefined) return undefined
+  const token = newToken()
+  await pool.query('insert into session (token_hash, account_id) values ($1, $2)', [hashOf(token), accountId])
+  return token
 }
 
 /** An account as the installation itself keeps it. What is left out stays as it is. */
@@ -69,14 +69,15 @@ export async function keepAccount(client: Queryable, account: KeptAccount): Prom
   )
 }
 
-/** A fresh one-time link for an account; those made before it end. */
-export async function newSignInLink(client: Queryable, login: string): Promise<string> {
+/** A fresh one-time link for an account; those made before it end. `minutes` is its life. */
+export async function newSignInLink(client: Queryable, login: string, minutes = 30): Promise<string> {
   const token = newToken()
   await client.query(
     `with owner as (select id from account where login = $1),
      ended as (delete from sign_in_link where account_id = (select id from owner))
-     insert into sign_in_link (token_hash, account_id) select $2, id from owner`,
-    [login, hashOf(token)],
+     insert into sign_in_link (token_hash, account_id, expires_at)
+     select $2, id, now() + make_interval(mins => $3) from owner`,
+    [login, hashOf(token), minutes],
   )
   return token
 }

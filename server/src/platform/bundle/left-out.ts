@@ -4,6 +4,10 @@ const opens: Text = {
   zh: '登录会话、链接与密钥不随迁移，须在新机器上重新取得。',
   en: 'Sessions, links and keys do not move: they are made anew on the other machine.',
 }
+const factors: Text = {
+  zh: '密码、通行密钥和验证器只在原安装中有效，须在新机器上重新设置。',
+  en: 'Passwords, passkeys and authenticator apps belong to the installation: they are set anew on the other machine.',
+}
 const queue: Text = {
   zh: '变更队列及其读取位置以事务编号计，只对原数据库有意义；读取方会从头开始。',
   en: 'The queue of changes and how far it was read count in transactions of this database; readers begin anew.',
@@ -23,6 +27,14 @@ export const leftOut: Readonly<Record<string, Text>> = {
   session: opens,
   sign_in_link: opens,
   api_key: opens,
+  pending_sign_in: opens,
+  passkey_challenge: opens,
+  known_device: opens,
+  sign_in_try: opens,
+  one_time_code: factors,
+  passkey: factors,
+  password: factors,
+  recovery_codes: factors,
   change_log: queue,
   evidence_position: queue,
   search_position: queue,
@@ -32,6 +44,10 @@ export const leftOut: Readonly<Record<string, Text>> = {
   ingest_request: replay,
   audit_verification: here,
   audit_witness: here,
+  job_run: {
+    zh: '后台任务的运行记录只说明原来那台机器。',
+    en: 'Which jobs ran and how they ended tells of the machine they ran on.',
+  },
   migration: {
     zh: '结构版本写在清单中，导入时重新建立。',
     en: 'The level of the schema stands in the manifest and is made when the bundle is taken in.',

@@ -1,7 +1,6 @@
 /** The HTTP server before any room has added its routes: validation, problems, who is asking, metrics, documents. */
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -10,6 +9,7 @@ import type { Pool } from '../postgres/pool.ts'
 import { type AdmissionState, type Conditions, openAdmission, wellConditions } from './admission/admission.ts'
 import { type AdmissionSettings, patient } from './admission/settings.ts'
 import { withoutTwins } from './document.ts'
+import { answerNonsense, protect } from './headers.ts'
 import { readJson } from './json.ts'
 import { meter } from './metrics.ts'
 import { answerProblem, answerProblems } from './problems.ts'
@@ -22,6 +22,8 @@ export interface HttpOptions {
   readonly publicUrl: string
   readonly version: string
   readonly logLevel?: string
+  /** Addresses or networks whose X-Forwarded-For is believed, with commas between. Default: this machine. */
+  readonly trustedProxies?: string
   /** How much is taken on at once; without it nobody is sent away. */
   readonly admission?: AdmissionSettings
   readonly conditions?: Conditions
@@ -40,16 +42,20 @@ export async function openApp({ pool, publicUrl, version, logLevel = 'silent', .
   const app = Fastify({
     bodyLimit: 1024 * 1024,
     requestTimeout: REQUEST_TIMEOUT,
+    // Only these may say for whom they ask; behind a proxy all requests would else come from one address.
+    trustProxy: rest.trustedProxies ?? 'loopback',
     exposeHeadRoutes: false,
     // While the process ends, admission refuses what is new, with a time to come back.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
+    clientErrorHandler: answerNonsense,
     // An address that cannot be decoded comes before any route.
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     // Addresses and bodies hold personal data: the log line is our own, see meter().
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: logLevel, base: null, redact: ['req.headers', 'res.headers'] },
   }).withTypeProvider<ZodTypeProvider>()
+  protect(app, publicUrl)
   app.setValidatorCompiler(checkInput)
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app)
@@ -59,23 +65,6 @@ export async function openApp({ pool, publicUrl, version, logLevel = 'silent', .
   await app.register(cookie)
   // Answers only: what comes in compressed is unpacked by the door that knows its bounds.
   await app.register(compress, { globalDecompression: false, threshold: 1024, encodings: ['br', 'gzip'] })
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        // React sets style attributes through the CSSOM, which needs no exception; SVG data images are drawn by us.
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        workerSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // TLS ends before us; the header belongs there, and on plain loopback it would lock the demo out.
-    strictTransportSecurity: publicUrl.startsWith('https:'),
-  })
   meter(app)
   const { admission: settings = patient, conditions = wellConditions } = rest
   const admission = openAdmission({ settings, conditions, cookie: cookieName(publicUrl) })

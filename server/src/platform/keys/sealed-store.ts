@@ -2,7 +2,10 @@ import type { Pool } from '../postgres/pool.ts'
 import type { Keys } from './keys.ts'
 
 /** Columns that hold sealed values, each `<table>.<column> <id>` as its context. Whoever adds one adds it here. */
-const sealedColumns = [{ table: 'sso_provider', column: 'secret' }] as const
+const sealedColumns = [
+  { table: 'one_time_code', column: 'secret' },
+  { table: 'sso_provider', column: 'secret' },
+] as const
 
 /** Seals anew what a former key sealed, one row at a time: a rotation is done when the next start has run. */
 export async function resealAll(pool: Pool, keys: Keys): Promise<number> {
