@@ -32,8 +32,6 @@ alter table consent add foreign key (controller_org_id) references organization 
 create index on consent (controller_org_id);
 create index on consent using gin (recipient_org_ids);
 create index on consent (subject_ref, purpose);
--- One consent at a time for one purpose and one notice.
-create unique index consent_given_once on consent (subject_ref, notice_id) where withdrawn_at is null and notice_id is not null;
 
 -- Field set of the Estonian data tracker, version 3.
 alter table personal_data_access
