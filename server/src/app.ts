@@ -29,6 +29,7 @@ import { deletedRoutes } from '#platform/records/deleted-routes.ts'
 import { recordRoutes } from '#platform/records/routes.ts'
 import { relationRoutes } from '#platform/relations/routes.ts'
 import { searchRoutes } from '#platform/search/routes.ts'
+import { richTextRoutes } from '#platform/rich-text/routes.ts'
 import { viewRoutes } from '#platform/views/routes.ts'
 import { recordStore } from '#platform/records/store.ts'
 
@@ -89,6 +90,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   const around = { prefix: '/api', pool, registers }
   await app.register(relationRoutes, around)
   await app.register(commentRoutes, around)
+  await app.register(richTextRoutes, { prefix: '/api' })
   await app.register(assignmentRoutes, around)
   await app.register(inboxRoutes, around)
   await app.register(fileRoutes, { ...around, blobs: parts.blobs, fileLimit: parts.fileLimit ?? FILE_LIMIT })

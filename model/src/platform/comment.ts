@@ -4,6 +4,7 @@ import { Instant } from '../quantity.ts'
 import { plainText } from '../text.ts'
 import { AccountName } from './account-view.ts'
 import { AroundRecord } from './around.ts'
+import { RichText } from './rich-text.ts'
 
 const mention = /@\[([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\]/g
 
@@ -46,8 +47,10 @@ export const Comment = z
   .object({
     id: z.uuid(),
     author: AccountName,
-    /** Plain text with `@[account id]` for people; null once its author has removed it. */
+    /** Markdown with `@[account id]` for people; null once its author has removed it. */
     text: z.string().nullable(),
+    /** The same as it is shown. */
+    rich: RichText.nullable(),
     /** The people in the text, by name. */
     mentions: z.array(AccountName),
     version: z.int(),
@@ -69,6 +72,7 @@ export const CommentPage = z.object({
 export const CommentVersion = z.object({
   version: z.int(),
   text: z.string(),
+  rich: RichText,
   at: Instant,
   mentions: z.array(AccountName),
 })

@@ -112,3 +112,16 @@ test('whatever is written, its parts joined are the comment, and each person is 
     }),
   )
 })
+
+test('a comment comes with its formatting, mentions kept, and can be looked at before it is said', async () => {
+  const { lin, wang, say, list } = await opened()
+  const text = `**请** @[${wang.id}] 看\n<script>alert(1)</script>`
+  const shown = await lin.send({ method: 'POST', url: '/api/rich-text', payload: { text } })
+  expect(shown.statusCode).toBe(200)
+  expect(shown.json()).toEqual([
+    { tag: 'p', children: [{ tag: 'strong', children: ['请'] }, ` @[${wang.id}] 看`] },
+    { tag: 'p', children: ['<script>alert(1)</script>'] },
+  ])
+  await say(lin, text)
+  expect((await list()).items).toMatchObject([{ text, rich: shown.json() }])
+})

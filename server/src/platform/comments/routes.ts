@@ -20,6 +20,7 @@ import { tellAround } from '../around/subject-store.ts'
 import { createdOnce, versionRead } from '../http/idempotency.ts'
 import { tellPeople } from '../inbox/store.ts'
 import { type Pool, type PoolClient, type Queryable, transaction } from '../postgres/pool.ts'
+import { richText } from '../rich-text/rich-text.ts'
 import { commentsOf, commentVersions, findComments, keepComment, rewriteComment, type StoredComment } from './store.ts'
 
 export interface CommentOptions {
@@ -161,6 +162,7 @@ export const commentRoutes: FastifyPluginAsyncZod<CommentOptions> = async (app, 
       )
       return versions.map((version) => ({
         ...version,
+        rich: [...richText(version.text)],
         mentions: mentionsIn(version.text).flatMap((id) => people.get(id) ?? []),
       }))
     },
@@ -194,6 +196,7 @@ async function named(client: Queryable, comments: readonly StoredComment[]): Pro
   return comments.map(({ text, ...comment }) => ({
     ...comment,
     text: comment.removedAt === null ? text : null,
+    rich: comment.removedAt === null ? [...richText(text)] : null,
     mentions: mentionsIn(text).flatMap((id) => people.get(id) ?? []),
   }))
 }

@@ -2,7 +2,7 @@ import type { Comment } from '@citywide/model/platform/comment'
 import type { PoolClient, Queryable } from '../postgres/pool.ts'
 
 /** A comment as it is kept; the names of the mentioned people come from their accounts. */
-export interface StoredComment extends Omit<Comment, 'mentions' | 'text'> {
+export interface StoredComment extends Omit<Comment, 'mentions' | 'text' | 'rich'> {
   readonly noun: string
   readonly recordId: string
   readonly text: string

@@ -10,7 +10,7 @@ import { Empty } from '../../ui/state.tsx'
 import { Answer } from '../api/answer.tsx'
 import { useSession } from '../api/session.ts'
 import { DueWords } from '../records/record/assignment/due-words.tsx'
-import { CommentText } from '../records/record/comments/comment-text.tsx'
+import { PlainComment } from '../records/record/comments/comment-text.tsx'
 import { newKey } from '../records/form/new-key.ts'
 import { countQuery } from './count.ts'
 import './inbox.css'
@@ -134,7 +134,7 @@ function Entry({ entry, onRead }: { readonly entry: InboxEntry; readonly onRead:
           </button>
         )}
       </p>
-      {comment && <CommentText text={comment.text} mentions={comment.mentions} />}
+      {comment && <PlainComment text={comment.text} mentions={comment.mentions} />}
       {kind === 'mention' && !comment && record.title && <p className="quiet">{say.commentGone}</p>}
       {assignment && (
         <p className="inbox-assignment">

@@ -1,42 +1,51 @@
-/** The words of a comment: people by name in the reader's language, addresses as links, everything else as it was typed. */
+/** The words of a comment with their formatting; people by name in the reader's language. */
 import type { AccountName } from '@citywide/model/platform/account-view'
 import { commentParts } from '@citywide/model/platform/comment'
+import type { RichText } from '@citywide/model/platform/rich-text'
 import { useLanguage, useTexts } from '../../../../ui/language.tsx'
-import { linksIn } from './mentions.ts'
+import { RichTextView } from '../../../../ui/rich-text.tsx'
 import './comments.css'
 import { texts } from './texts.ts'
 
-interface CommentTextProps {
-  readonly text: string
+export function CommentText({
+  rich,
+  mentions,
+}: {
+  readonly rich: RichText
   readonly mentions: readonly AccountName[]
+}) {
+  const nameOf = useNames(mentions)
+  return <RichTextView rich={rich} words={(words) => <Words words={words} nameOf={nameOf} />} />
 }
 
-export function CommentText({ text, mentions }: CommentTextProps) {
-  const say = useTexts(texts)
-  const { language } = useLanguage()
+/** A comment as it was typed, where there is no room for formatting. */
+export function PlainComment({ text, mentions }: { readonly text: string; readonly mentions: readonly AccountName[] }) {
   return (
     <p className="comment-text">
-      {commentParts(text).map((part, index) =>
-        'words' in part ? (
-          <Linked key={index} text={part.words} />
-        ) : (
-          <span key={index} className="mentioned">
-            @{mentions.find(({ id }) => id === part.account)?.name[language] ?? say.someone}
-          </span>
-        ),
-      )}
+      <Words words={text} nameOf={useNames(mentions)} />
     </p>
   )
 }
 
-function Linked({ text }: { readonly text: string }) {
-  return linksIn(text).map((part, index) =>
+function useNames(mentions: readonly AccountName[]): (account: string) => string {
+  const say = useTexts(texts)
+  const { language } = useLanguage()
+  return (account) => mentions.find(({ id }) => id === account)?.name[language] ?? say.someone
+}
+
+interface WordsProps {
+  readonly words: string
+  readonly nameOf: (account: string) => string
+}
+
+export function Words({ words, nameOf }: WordsProps) {
+  return commentParts(words).map((part, index) =>
     'words' in part ? (
       part.words
     ) : (
-      <a key={index} href={part.address} target="_blank" rel="noreferrer nofollow">
-        {part.address}
-      </a>
+      <span key={index} className="mentioned">
+        @{nameOf(part.account)}
+      </span>
     ),
   )
 }

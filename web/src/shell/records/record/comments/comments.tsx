@@ -100,7 +100,7 @@ function Entry({ comment, around }: EntryProps) {
   const mayWrite = useMayWrite()
   const [open, setOpen] = useState<'edit' | 'remove' | 'versions'>()
   const close = () => setOpen(undefined)
-  const { author, text, mentions, writtenAt, editedAt, removedAt } = comment
+  const { author, text, rich, mentions, writtenAt, editedAt, removedAt } = comment
   return (
     <li className="comment">
       <p className="comment-head">
@@ -124,12 +124,12 @@ function Entry({ comment, around }: EntryProps) {
           </span>
         )}
       </p>
-      {text === null ? (
+      {text === null || rich === null ? (
         <p className="quiet">{say.removed(removedAt === null ? '' : format.ago(removedAt, now))}</p>
       ) : open === 'edit' ? (
         <EditComment comment={comment} around={around} text={text} onClose={close} />
       ) : (
-        <CommentText text={text} mentions={mentions} />
+        <CommentText rich={rich} mentions={mentions} />
       )}
       {open === 'remove' && <RemoveDialog comment={comment} around={around} onClose={close} />}
       {open === 'versions' && <VersionsDialog comment={comment} onClose={close} />}
@@ -205,12 +205,12 @@ function VersionsDialog({ comment, onClose }: { readonly comment: Comment; reado
       <Answer of={versions} rows={3}>
         {(all) => (
           <ol className="comment-versions">
-            {all.map(({ version, at, text, mentions }) => (
+            {all.map(({ version, at, rich, mentions }) => (
               <li key={version}>
                 <p className="meta">
                   {say.version(version)} · <time dateTime={at}>{format.moment(at)}</time>
                 </p>
-                <CommentText text={text} mentions={mentions} />
+                <CommentText rich={rich} mentions={mentions} />
               </li>
             ))}
           </ol>

@@ -12,6 +12,7 @@ import { WriteError } from '../write-error.tsx'
 import './comments.css'
 import { MentionList } from './mention-list.tsx'
 import { type Called, keptText, mentionAt, type MentionTyped, withMention } from './mentions.ts'
+import { Preview } from './preview.tsx'
 import { texts } from './texts.ts'
 
 export interface Writing {
@@ -43,6 +44,7 @@ export function Composer({ label, writing, send, busy, error, onChange, onSend, 
   const [typed, setTyped] = useState<MentionTyped | undefined>(undefined)
   const people = usePeople(typed)
   const [chosen, setChosen] = useState(0)
+  const [preview, setPreview] = useState(false)
   const at = Math.min(chosen, people.length - 1)
 
   // The caret goes behind the name that was put in; React has to have written the text first.
@@ -122,10 +124,14 @@ export function Composer({ label, writing, send, busy, error, onChange, onSend, 
       <p id={`${id}-help`} className="help">
         {say.writeHelp}
       </p>
+      {preview && writing.text.trim() !== '' && <Preview text={writing.text} called={writing.called} />}
       <WriteError error={error} />
       <div className="row">
         <Button type="submit" kind={onCancel ? 'primary' : 'plain'} disabled={!ready} title={say.sendKeys}>
           {send}
+        </Button>
+        <Button kind="quiet" aria-pressed={preview} onClick={() => setPreview(!preview)}>
+          {say.preview}
         </Button>
         {onCancel && <Button onClick={onCancel}>{say.cancel}</Button>}
       </div>

@@ -86,21 +86,3 @@ export function typedText(
   }
   return { text: typed, called }
 }
-
-/** A run of words, or an address that can be followed. */
-export type Linked = { readonly words: string } | { readonly address: string }
-
-/** Finds the web addresses in a text; punctuation behind one, also Chinese, is not part of it. */
-export function linksIn(text: string): readonly Linked[] {
-  const parts: Linked[] = []
-  let end = 0
-  for (const match of text.matchAll(/https?:\/\/[^\s<>"'，。、；：！？（）《》【】“”‘’]+/gu)) {
-    const address = match[0].replace(/[.,;:!?)\]]+$/, '')
-    if (!URL.canParse(address)) continue
-    if (match.index > end) parts.push({ words: text.slice(end, match.index) })
-    parts.push({ address })
-    end = match.index + address.length
-  }
-  if (end < text.length) parts.push({ words: text.slice(end) })
-  return parts
-}

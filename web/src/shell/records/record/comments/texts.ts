@@ -5,9 +5,10 @@ export const texts = {
   none: { zh: '还没有人发言。', en: 'Nobody has said anything yet.' },
   write: { zh: '写评论', en: 'Write a comment' },
   writeHelp: {
-    zh: '输入 @ 可提及同事，对方会在收件箱中看到。',
-    en: 'Type @ to mention a colleague, who then finds it in the inbox.',
+    zh: '输入 @ 可提及同事，对方会在收件箱中看到。可用 Markdown 排版：**重点**、- 列表、> 引用。',
+    en: 'Type @ to mention a colleague, who then finds it in the inbox. Markdown works: **bold**, - lists, > quotes.',
   },
+  preview: { zh: '预览', en: 'Preview' },
   send: { zh: '发表', en: 'Comment' },
   sendKeys: { zh: 'Ctrl + Enter 发表', en: 'Ctrl + Enter sends' },
   people: { zh: '可提及的同事', en: 'Colleagues to mention' },
