@@ -97,7 +97,9 @@ create table audit_archive (
   -- Name of the file, without folder.
   file text not null,
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
-  archived_at timestamptz not null default now()
+  at timestamptz(3) not null,
+  -- As of a checkpoint: nobody but the holder of a key says that rows may be absent.
+  signatures jsonb not null
 );
 
 create function audit_stays() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$

@@ -38,7 +38,7 @@ export function signedNote(checkpoint: Checkpoint, signatures: readonly Signatur
  * Short form for paper: size and 128 bits over root and head, as `1204-3f2a-…`. What is printed in a report cannot be
  * changed afterwards.
  */
-export function printedCode(hash: Hash, { size, root, head }: Checkpoint): string {
+export function printedCode(hash: Hash, { size, root, head }: Omit<Checkpoint, 'at'>): string {
   const digest = hash(`citywide-audit-code/v1\n${size}\n${root.toBase64()}\n${head.toBase64()}\n`)
   const groups = digest.subarray(0, 16).toHex().match(/.{4}/g) ?? []
   return [size, ...groups].join('-')

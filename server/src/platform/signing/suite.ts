@@ -11,17 +11,17 @@ export type SuiteName = (typeof suiteNames)[number]
 export interface Suite {
   readonly name: SuiteName
   /** Of bytes, or of a text in UTF-8; 32 bytes. */
-  hash(data: Uint8Array | string): Buffer
+  readonly hash: (data: Uint8Array | string) => Buffer
   readonly newKeys: () => { readonly privateKey: KeyObject; readonly publicKey: KeyObject }
-  sign(data: string, key: KeyObject): Buffer
+  readonly sign: (data: string, key: KeyObject) => Buffer
   /** False as well for a signature that is none at all. */
-  verify(data: string, key: KeyObject, signature: Uint8Array): boolean
+  readonly verify: (data: string, key: KeyObject, signature: Uint8Array) => boolean
 }
 
 /** What signs. A key in a file does, and a hardware module can take its place: nothing else knows private keys. */
 export interface Signer {
   readonly keyId: string
-  sign(data: string): Buffer | Promise<Buffer>
+  readonly sign: (data: string) => Buffer | Promise<Buffer>
 }
 
 /** How the SubjectPublicKeyInfo of every SM2 key begins: id-ecPublicKey on the curve sm2p256v1. */
