@@ -4,6 +4,9 @@ import { cockpitRoutes, evidenceRoutes, recordEvidenceRoutes, standingRoutes } f
 import { benefitRoutes } from '#benefits/index.ts'
 import { observationRoutes } from '#observations/index.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
+import { accountAdministrationRoutes } from '#platform/accounts/account-routes.ts'
+import { keyRoutes } from '#platform/api-keys/routes.ts'
+import { grantRoutes } from '#platform/accounts/grant-routes.ts'
 import { accountRoutes } from '#platform/access/sign-in/account-routes.ts'
 import { factorRoutes } from '#platform/access/sign-in/factor-routes.ts'
 import { signInRoutes } from '#platform/access/sign-in/sign-in-routes.ts'
@@ -15,7 +18,10 @@ import { draftRoutes } from '#platform/drafts/routes.ts'
 import { liveRoutes } from '#platform/events/routes.ts'
 import type { Blobs } from '#platform/files/blobs.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
+import { type DatabaseWatch, watchDatabase } from '#platform/health/database-watch.ts'
 import { healthRoutes } from '#platform/health.ts'
+import type { Conditions } from '#platform/http/admission/admission.ts'
+import type { AdmissionSettings } from '#platform/http/admission/settings.ts'
 import { type App, openApp } from '#platform/http/app.ts'
 import { serveWeb } from '#platform/http/web.ts'
 import { importContentRoutes } from '#platform/imports/content-routes.ts'
@@ -23,6 +29,7 @@ import { importRoutes } from '#platform/imports/routes.ts'
 import { importSourceRoutes } from '#platform/imports/source-routes.ts'
 import { inboxRoutes } from '#platform/inbox/routes.ts'
 import { type Keys, keysOf, newMasterKey } from '#platform/keys/keys.ts'
+import { openOutbound, type Outbound } from '#platform/outbound/outbound.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { bulkRoutes } from '#platform/records/bulk-routes.ts'
 import { deletedRoutes } from '#platform/records/deleted-routes.ts'
@@ -31,7 +38,10 @@ import { relationRoutes } from '#platform/relations/routes.ts'
 import { searchRoutes } from '#platform/search/routes.ts'
 import { richTextRoutes } from '#platform/rich-text/routes.ts'
 import { viewRoutes } from '#platform/views/routes.ts'
+import { myRoutes, officeRoutes, type Sign } from '#services/index.ts'
 import { recordStore } from '#platform/records/store.ts'
+import { deliveryRoutes } from '#platform/webhooks/delivery-routes.ts'
+import { webhookRoutes } from '#platform/webhooks/routes.ts'
 
 export interface Parts {
   readonly pool: Pool
@@ -43,6 +53,10 @@ export interface Parts {
   readonly keys?: Keys
   /** Whether an account needs two factors before anything but itself is open to it. Default: no, as in a demonstration. */
   readonly secondFactorNeeded?: boolean
+  /** The one way to other hosts. Default: to public ones over https. */
+  readonly outbound?: Outbound
+  /** Signs what leaves the platform as proof, such as receipts of consents. */
+  readonly sign?: Sign
   /** Bytes that one attached file may have. */
   readonly fileLimit?: number
   readonly publicUrl: string
@@ -52,6 +66,11 @@ export interface Parts {
   /** Addresses or networks whose X-Forwarded-For is believed, with commas between. Default: this machine. */
   readonly trustedProxies?: string
   readonly serving?: () => boolean
+  /** How much is taken on at once; without it nobody is sent away. */
+  readonly admission?: AdmissionSettings
+  /** What the platform knows of itself. */
+  readonly conditions?: Conditions
+  readonly database?: DatabaseWatch
   /** Whether the built web app is served beside the interface. */
   readonly web?: boolean
 }
@@ -68,14 +87,19 @@ export async function buildApp(parts: Parts): Promise<App> {
     version,
     ...(parts.logLevel && { logLevel: parts.logLevel }),
     ...proxies,
+    ...(parts.admission && { admission: parts.admission }),
+    ...(parts.conditions && { conditions: parts.conditions }),
   })
   const keys = parts.keys ?? keysOf([newMasterKey()])
-  await app.register(healthRoutes, { pool, serving })
+  await app.register(healthRoutes, { database: parts.database ?? watchDatabase(pool, systemClock), serving })
   await app.register(accessRoutes, { pool, clock, publicUrl, timeZone: parts.timeZone })
   const signIn = { pool, publicUrl, keys, secondFactorNeeded: parts.secondFactorNeeded ?? false }
   await app.register(signInRoutes, signIn)
   await app.register(accountRoutes, { prefix: '/api', ...signIn })
   await app.register(factorRoutes, { prefix: '/api', ...signIn })
+  await app.register(accountAdministrationRoutes, { prefix: '/api', pool, publicUrl })
+  await app.register(grantRoutes, { prefix: '/api', pool })
+  await app.register(keyRoutes, { prefix: '/api', pool })
   await app.register(liveRoutes, { prefix: '/api', pool, feed, registers })
   const store = recordStore(new Map(registers.map((declaration) => [declaration.name, declaration])))
   await app.register(recordRoutes, { prefix: '/api', pool, registers, store, timeZone: parts.timeZone })
@@ -94,6 +118,11 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(assignmentRoutes, around)
   await app.register(inboxRoutes, around)
   await app.register(fileRoutes, { ...around, blobs: parts.blobs, fileLimit: parts.fileLimit ?? FILE_LIMIT })
+  const { outbound = openOutbound() } = parts
+  await app.register(webhookRoutes, { prefix: '/api', pool, registers, keys, outbound, clock })
+  await app.register(deliveryRoutes, { prefix: '/api', pool, registers })
+  await app.register(myRoutes, { prefix: '/api', pool, store, publicUrl, sign: parts.sign ?? (async () => []) })
+  await app.register(officeRoutes, { prefix: '/api', pool, store, registers })
   await app.register(observationRoutes, { prefix: '/api', pool, clock, feed })
   await app.register(benefitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(evidenceRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })

@@ -1,5 +1,6 @@
 /** The server process: opens the database, serves, and stops in order. Started by `start.mjs`. */
 import { readFile } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,18 +16,31 @@ import { DatabaseUnfit, openDatabase } from '#platform/database.ts'
 import { startFeed } from '#platform/events/feed.ts'
 import { blobsIn } from '#platform/files/blobs.ts'
 import { sweepContents } from '#platform/files/sweep.ts'
+import { SKEW_WARNS, watchDatabase } from '#platform/health/database-watch.ts'
+import { type Folder, watchSpace } from '#platform/health/space-watch.ts'
 import { tidy } from '#platform/housekeeping-store.ts'
 import { importJobs } from '#platform/imports/jobs.ts'
 import { installed, markInstalled } from '#platform/installation-store.ts'
 import { enqueue, startJobs } from '#platform/jobs.ts'
+import { openKeys } from '#platform/keys/file.ts'
+import { resealAll } from '#platform/keys/sealed-store.ts'
 import { openLifetime } from '#platform/lifetime.ts'
+import { openOutbound } from '#platform/outbound/outbound.ts'
+import { startOutbox } from '#platform/outbox/worker.ts'
 import { eventText, type PostgresEvent, PostgresRefused } from '#platform/postgres/embedded/start.ts'
 import { migrate, SchemaMismatch } from '#platform/postgres/migrate.ts'
 import { rebuildSearch, startIndexing } from '#platform/search/indexing.ts'
 import { recordStore } from '#platform/records/store.ts'
+import { webhookCourier } from '#platform/webhooks/courier.ts'
+import { privacyJobs } from '#services/index.ts'
+import type { App } from '#platform/http/app.ts'
+import { tellAround } from '#platform/around/subject-store.ts'
 import { buildApp } from './app.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+/** Milliseconds between "not ready" and refusing, and those that requests under way are given. */
+const NOTICE = 300
+const ANSWERING = 15_000
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const lifetime = openLifetime((error) => process.stderr.write(`while stopping: ${String(error)}\n`))
@@ -47,12 +61,34 @@ async function serve(): Promise<void> {
   const config = readConfig(process.env, root)
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
   const database = await openDatabase(config, tellOfDatabase, lost)
-  lifetime.onStop(() => database.close())
+  lifetime.onStop(() => database.close(), 'own')
   const { pool } = database
   const ran = await migrate(pool)
   if (ran.length > 0) say(`已更新数据库结构 · Database brought up to date: ${ran.join(', ')}`)
 
+  const keys = await openKeys(config.masterKeyFile)
+  await resealAll(pool, keys)
+
+  const outbound = openOutbound({ allow: config.outboundAllow })
   let serving = false
+  let closing = false
+  const watch = watchDatabase(pool, systemClock, tellOfClocks)
+  const folders: Folder[] = [
+    { name: 'data', path: config.dataDirectory },
+    ...(config.backup ? [{ name: 'archive', path: config.backup.folder } as const] : []),
+    ...(config.backup?.copy ? [{ name: 'copy', path: config.backup.copy } as const] : []),
+  ]
+  const space = watchSpace({
+    folders,
+    onChange: (full) => {
+      if (full) process.stderr.write('存储空间不足，已停止写入 · Storage is nearly full: writing has stopped\n')
+      void tellAround(pool, 'alarm').catch(lost)
+    },
+  })
+  lifetime.onStop(() => {
+    watch.stop()
+    space.stop()
+  })
   const feed = await startFeed(pool, () => database.openClient())
   lifetime.onStop(() => feed.stop())
   const blobs = blobsIn(join(config.dataDirectory, 'files'))
@@ -60,12 +96,24 @@ async function serve(): Promise<void> {
     pool,
     feed,
     blobs,
+    keys,
+    secondFactorNeeded: config.secondFactor === 'required',
+    trustedProxies: config.trustedProxies,
     fileLimit: config.fileLimit,
+    outbound,
     publicUrl: config.publicUrl,
     timeZone: config.timeZone,
     version,
     logLevel: config.logLevel,
     serving: () => serving,
+    admission: config.admission,
+    conditions: {
+      leaving: () => lifetime.stopping,
+      stopping: () => closing,
+      databaseAway: () => watch.away,
+      storageFull: () => space.full,
+    },
+    database: watch,
     clock: systemClock,
   })
   const report = (error: unknown) => app.log.error({ err: error }, 'figures were not computed; they are tried again')
@@ -79,8 +127,20 @@ async function serve(): Promise<void> {
   const evaluation = startEvaluation({ ...evidence, feed })
   const searchFails = (error: unknown) => app.log.error({ err: error }, 'search could not follow; it tries again')
   const indexing = startIndexing({ pool, registers, feed, report: searchFails })
-  lifetime.onStop(() => app.close())
+  const outbox = startOutbox({
+    pool,
+    courier: webhookCourier({ pool, registers, publicUrl: config.publicUrl, outbound, keys, clock: systemClock }),
+    report: (error) => app.log.error({ err: error }, 'the outbox could not go on; it tries again'),
+  })
+  const unheard = feed.subscribe(({ kind }) => {
+    if (kind === 'change') outbox.wake()
+  })
+  lifetime.onStop(() => closeApp(app))
   lifetime.onStop(() => tracking.stop())
+  lifetime.onStop(() => {
+    unheard()
+    return outbox.stop()
+  })
   lifetime.onStop(() => evaluation.stop())
   lifetime.onStop(() => indexing.stop())
   let demo: { address: string; key: string; clock: Clock } | undefined
@@ -89,6 +149,7 @@ async function serve(): Promise<void> {
     pool,
     [
       ...evidenceJobs(evidence),
+      ...privacyJobs({ pool, timeZone: config.timeZone }),
       ...importJobs({ pool, store: recordStore(byName), byName, timeZone: config.timeZone }),
       {
         name: 'measure_demo_city',
@@ -105,9 +166,17 @@ async function serve(): Promise<void> {
     app.log,
   )
   lifetime.onStop(() => jobs.stop())
-  lifetime.onStop(() => {
+  lifetime.onStop(async () => {
+    if (!serving) return
+    // Whoever spreads the requests asks whether we are ready, and needs a moment to hear that we are not.
     serving = false
+    await setTimeout(NOTICE)
+    closing = true
   })
+  await space.look()
+  await watch.look()
+  space.start()
+  watch.start()
 
   await app.listen({ host: config.host, port: config.port })
   const key = await leaveLocalKey(pool, config.dataDirectory)
@@ -127,6 +196,22 @@ async function serve(): Promise<void> {
   say(`Citywide: ${config.publicUrl}`)
   for (const { name, address } of links) say(`  ${name.zh} · ${name.en}: ${address}`)
   process.send?.({ ready: true, address: config.publicUrl })
+}
+
+/** Answers what is under way and ends. A connection that hangs at the end of our patience is cut. */
+async function closeApp(app: App): Promise<void> {
+  const cut = globalThis.setTimeout(() => app.server.closeAllConnections(), ANSWERING)
+  await app.close()
+  clearTimeout(cut)
+}
+
+function tellOfClocks(skew: number): void {
+  const seconds = Math.abs(skew).toFixed(1)
+  process.stderr.write(
+    Math.abs(skew) > SKEW_WARNS
+      ? `服务器与数据库的时钟相差 ${seconds} 秒 · The clocks of server and database are ${seconds} s apart\n`
+      : '服务器与数据库的时钟已一致 · The clocks of server and database agree again\n',
+  )
 }
 
 /** Where a program on this machine reaches us. */

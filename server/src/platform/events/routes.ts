@@ -1,7 +1,10 @@
 /** `GET /api/live`: server-sent events. A screen that reconnects with `Last-Event-ID` misses no change. */
+import { rightsOf } from '@citywide/model/platform/record-class'
 import type { RecordDeclaration } from '@citywide/model/record/record'
+import type { ServerResponse } from 'node:http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Rights } from '../access/reach.ts'
 import type { Pool } from '../postgres/pool.ts'
 import { type Change, changesAfter } from './changes.ts'
 import type { Feed } from './feed.ts'
@@ -19,12 +22,23 @@ const HEARTBEAT = 15_000
 export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { pool, feed, registers }) => {
   const nouns = new Map([...registers.map(({ table, name }) => [table, name] as const), ['record_draft', 'Draft']])
 
-  const written = ({ position, table, id, op, fields }: Change) => {
+  const classes = new Map(registers.map((declaration) => [declaration.name, rightsOf(declaration)]))
+
+  /** That something changed is told to all, which record and what of it to those who may read any of the register. */
+  const written = ({ position, table, id, op, fields }: Change, rights: Rights | undefined) => {
     const noun = nouns.get(table)
-    return noun === undefined
-      ? undefined
-      : `id: ${position.tx}-${position.seq}\nevent: change\ndata: ${JSON.stringify({ noun, id, op, fields })}\n\n`
+    if (noun === undefined) return undefined
+    const of = classes.get(noun)
+    const open = of === undefined || !rights || (of.floor < 3 && rights.reach[of.kind].read.city >= 2)
+    const told = open ? { noun, id, op, fields } : { noun, id: null, op, fields: null }
+    return `id: ${position.tx}-${position.seq}\nevent: change\ndata: ${JSON.stringify(told)}\n\n`
   }
+
+  const streams = new Set<ServerResponse>()
+  // Browsers come back by themselves, to the process that takes over.
+  app.addHook('preClose', async () => {
+    for (const stream of streams) stream.end()
+  })
 
   app.get(
     '/live',
@@ -37,6 +51,7 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { pool
       },
     },
     async (request, reply) => {
+      const { rights } = request
       const asked = request.headers['last-event-id'] ?? request.query.lastEventId
       const [, tx, seq] = /^(\d{1,18})-(\d{1,15})$/.exec(typeof asked === 'string' ? asked : '') ?? []
       reply.hijack()
@@ -47,6 +62,7 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { pool
         'x-accel-buffering': 'no',
       })
       raw.write('retry: 2000\n\n')
+      streams.add(raw)
       const write = (text: string) => {
         if (raw.writableLength > UNSENT) raw.destroy()
         else raw.write(text)
@@ -55,7 +71,9 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { pool
       let waiting: string[] | undefined = []
       const unsubscribe = feed.subscribe((event) => {
         const text =
-          event.kind === 'change' ? written(event.change) : `event: ${event.channel}\ndata: ${event.payload}\n\n`
+          event.kind === 'change'
+            ? written(event.change, rights)
+            : `event: ${event.channel}\ndata: ${event.payload}\n\n`
         if (text === undefined) return
         if (waiting) waiting.push(text)
         else write(text)
@@ -64,16 +82,19 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { pool
       raw.on('close', () => {
         clearInterval(beat)
         unsubscribe()
+        streams.delete(raw)
       })
       if (tx !== undefined && seq !== undefined) {
         const missed = await changesAfter(pool, { tx, seq: Number(seq) }, 10_000)
         for (const change of missed) {
-          const text = written(change)
+          const text = written(change, rights)
           if (text !== undefined && !waiting.includes(text)) write(text)
         }
       }
       for (const text of waiting) write(text)
       waiting = undefined
+      // It may stay open for hours.
+      request.admitted?.leave()
     },
   )
 }

@@ -64,7 +64,7 @@ export const fileRoutes: FastifyPluginAsyncZod<FileOptions> = async (app, { pool
   app.post(
     '/attachments',
     {
-      config: { access: 'write' },
+      config: { access: 'write', lane: 'upload' },
       // Before a byte of the body is read.
       onRequest: async (request, reply) => refuseTooLarge(request, reply, fileLimit),
       schema: {

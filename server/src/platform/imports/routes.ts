@@ -18,9 +18,10 @@ import { scopeOf } from '../access/scopes-store.ts'
 import { createdOnce, once } from '../http/idempotency.ts'
 import { enqueue } from '../jobs.ts'
 import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
+import { demandAny } from '../records/personal.ts'
 import { registerFinder } from '../records/register-at.ts'
 import type { RecordStore } from '../records/store.ts'
-import { dropImport, findImport, moveImport } from './import-store.ts'
+import { dropImport, findImport, keepPurpose, moveImport } from './import-store.ts'
 import { demandMapping } from './mapping.ts'
 import { receiveFile } from './receive.ts'
 import { keepSource } from './source-store.ts'
@@ -75,7 +76,7 @@ export const importRoutes: FastifyPluginAsyncZod<ImportOptions> = async (app, op
   app.post(
     '/imports',
     {
-      config: { access: 'write' },
+      config: { access: 'write', lane: 'upload' },
       schema: {
         tags,
         summary: 'Send a file of rows for a register',
@@ -87,6 +88,7 @@ export const importRoutes: FastifyPluginAsyncZod<ImportOptions> = async (app, op
     async (request, reply) => {
       const { query } = request
       const declaration = registerAt(query.register)
+      demandAny(declaration, 'write')
       const file = spooled.get(request)
       if (!file) throw new Problem('MEDIA_TYPE', { type: request.headers['content-type'] ?? '–' })
       const { accountId } = principalOf(request)
@@ -167,11 +169,15 @@ export const importRoutes: FastifyPluginAsyncZod<ImportOptions> = async (app, op
 
   /** Starts one of the long steps: queued, so that it survives us, and done at once where the file is small. */
   const start = async (request: FastifyRequest, id: string, move: (client: PoolClient) => Promise<void>) => {
-    const { accountId } = principalOf(request)
+    const { accountId, purpose } = principalOf(request)
     const answer = await transaction(pool, (client) =>
       once(client, request, accountId, async () => {
-        await findImport(client, id)
+        const { noun } = await findImport(client, id)
+        const declaration = byName.get(noun)
+        if (!declaration) throw new Problem('NOT_FOUND')
+        demandAny(declaration, 'write')
         await move(client)
+        await keepPurpose(client, id, accountId, purpose)
         await enqueue(client, 'import', { id }, { subject: `import ${id}` })
         return { status: 202, body: null }
       }),

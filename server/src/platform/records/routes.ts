@@ -101,7 +101,7 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
     app.get(
       `${path}/export`,
       {
-        config: { access: 'read' },
+        config: { access: 'read', lane: 'export' },
         schema: {
           tags,
           summary: `Export, exactly as filtered: ${declaration.plural}`,

@@ -177,6 +177,7 @@ test('while the process ends nothing new is begun; while the database is away on
   let stopping = false
   let databaseAway = false
   const { app, person, within, release } = await held(tight, {
+    leaving: () => stopping,
     stopping: () => stopping,
     databaseAway: () => databaseAway,
   })

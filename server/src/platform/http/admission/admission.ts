@@ -26,7 +26,9 @@ declare module 'fastify' {
 
 /** What the platform knows of itself at the moment. */
 export interface Conditions {
-  /** The process is on its way out: what is under way is answered, nothing new is begun. */
+  /** The process will end: whoever has a connection open is asked to take another. */
+  readonly leaving: () => boolean
+  /** The process ends: what is under way is answered, nothing new is begun. */
   readonly stopping: () => boolean
   /** The database has not answered for seconds. */
   readonly databaseAway: () => boolean
@@ -34,6 +36,7 @@ export interface Conditions {
 }
 
 export const wellConditions: Conditions = {
+  leaving: () => false,
   stopping: () => false,
   databaseAway: () => false,
   storageFull: () => false,
@@ -104,7 +107,7 @@ export function openAdmission({ settings, conditions, cookie }: AdmissionOptions
     app.addHook('onRequest', async (request, reply) => {
       const { config } = request.routeOptions
       if (config.lane === 'none' && config.access === 'public') return
-      demandRunning(request, reply, conditions)
+      demandRunning(request, conditions)
       const kind = known.find(request)
       const admitted = admit(reply, kind)
       request.admitted = admitted
@@ -114,6 +117,9 @@ export function openAdmission({ settings, conditions, cookie }: AdmissionOptions
       if (lane !== undefined) await take(admitted, lane)
     })
     app.addHook('onRequest', lend)
+    app.addHook('onSend', async (_request, reply) => {
+      if (conditions.leaving()) reply.header('connection', 'close')
+    })
     app.addHook('onResponse', async (request) => request.admitted?.leave())
     // What travels slowly must not hold a place: twelve slow senders would close a lane.
     app.addHook('preParsing', async (request) => {
@@ -196,11 +202,8 @@ function laneOf({ routeOptions: { config } }: FastifyRequest, kind: Kind | undef
   return config.lane ?? kind
 }
 
-function demandRunning({ routeOptions }: FastifyRequest, reply: FastifyReply, conditions: Conditions): void {
-  if (conditions.stopping()) {
-    reply.header('connection', 'close')
-    throw busyNow()
-  }
+function demandRunning({ routeOptions }: FastifyRequest, conditions: Conditions): void {
+  if (conditions.stopping()) throw busyNow()
   const { access } = routeOptions.config
   if (conditions.databaseAway() && access !== undefined && access !== 'public') throw new Problem('DATABASE_AWAY')
 }
