@@ -75,3 +75,27 @@ begin
   perform graphile_worker.add_job(name, payload, queue_name => queue);
 end
 $$;
+
+-- A draft holds what a record may become: for its authors, and for those who may read such records.
+alter table record_draft enable row level security;
+create policy reads on record_draft to cw_app using (
+  nullif(current_setting('cw.actor', true), '')::uuid = any (authors)
+  or exists (select from record_kind k where k.noun = record_draft.noun
+      and level_of(coalesce("values" ->> 'confidentiality', base ->> 'confidentiality', 'internal'), k.floor) <= my_reach(k.kind, 0)));
+
+-- Rows of a file hold what records may become: for who brought it, and for those who may read all such records.
+alter table import add column purpose jsonb;
+alter table import enable row level security;
+create policy reads on import to cw_app using (
+  account_id = nullif(current_setting('cw.actor', true), '')::uuid
+  or exists (select from record_kind k where k.noun = import.noun and k.floor < 3 and my_reach(k.kind, 0) >= 2));
+-- The rows of a file come before it does.
+alter table import_row enable row level security;
+create policy reads on import_row to cw_app using (import_id in (select id from import)) with check (true);
+alter table import_outcome enable row level security;
+create policy reads on import_outcome to cw_app using (import_id in (select id from import)) with check (true);
+alter table import_problem enable row level security;
+create policy reads on import_problem to cw_app using (import_id in (select id from import)) with check (true);
+
+-- Holds the tree of scopes together, whatever of it the writer may see.
+alter function keep_scope_tree() security definer set search_path = pg_catalog, public, pg_temp;

@@ -14,6 +14,7 @@ import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { InScope } from '#platform/http/asked.ts'
+import { outsideRights } from '#platform/access/reach.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
 import { catalogueView, componentViews } from './catalogue/view.ts'
 import { type BookRule, rulebook } from './rulebook.ts'
@@ -166,11 +167,14 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       if (compiled.records === undefined) return { items: [], next: null }
       const scope = await scopeOf(pool, query.scope)
       const asOf = momentOf(scope, clock.now(), query.at)
-      const rows = await recordPage(pool, book.vocabulary, compiled.records, givenIn(scope, asOf, timeZone), {
-        verdicts: [query.verdict],
-        after: query.after ?? null,
-        limit: query.limit,
-      })
+      const { records } = compiled
+      const rows = await outsideRights(() =>
+        recordPage(pool, book.vocabulary, records, givenIn(scope, asOf, timeZone), {
+          verdicts: [query.verdict],
+          after: query.after ?? null,
+          limit: query.limit,
+        }),
+      )
       const links = await linksOf(pool, book, [{ noun: card.about, ids: rows.map(({ id }) => id) }])
       const items = rows.flatMap(({ id, verdict, fails }) => {
         const record = links.get(id)

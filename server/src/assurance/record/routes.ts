@@ -4,9 +4,11 @@ import { Problem } from '@citywide/model/problem'
 import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { outsideRights } from '#platform/access/reach.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
 import { momentOf } from '#platform/clock.ts'
 import { InScope } from '#platform/http/asked.ts'
+import { read } from '#platform/records/personal.ts'
 import { type BookRule, rulebook } from '../rulebook.ts'
 import { ruleVerdict } from '../view/explain.ts'
 import { type Seen, seenIn, type Sight } from '../view/seen.ts'
@@ -32,7 +34,8 @@ export const recordEvidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, si
     },
     async ({ params, query }) => {
       const declaration = byPath.get(params.register)
-      if (!declaration || !(await stands(pool, declaration, params.id))) throw new Problem('NOT_FOUND')
+      if (!declaration || !(await read(pool, declaration, (client) => stands(client, declaration, params.id), nothing)))
+        throw new Problem('NOT_FOUND')
       const scope = await scopeOf(pool, query.scope)
       const asOf = momentOf(scope, clock.now(), query.at)
       const reading = readers.get(declaration.name) ?? new Map<BookRule, Set<string>>()
@@ -41,7 +44,7 @@ export const recordEvidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, si
         card.about === declaration.name && compiled.one !== undefined ? [compiled.one] : [],
       )
       const given = { asOf, timeZone, scopeIds: scope.inside }
-      const verdicts = await judgeOne(pool, book.vocabulary, asked, given, params.id)
+      const verdicts = await outsideRights(() => judgeOne(pool, book.vocabulary, asked, given, params.id))
       return {
         asOf: asOf.toString(),
         scope: scope.code,
@@ -53,6 +56,9 @@ export const recordEvidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, si
     },
   )
 }
+
+/** Of the record itself nothing is shown. */
+const nothing = () => []
 
 function recordRule(seen: Seen, fields: string[], own: OneVerdict | undefined): RecordRule {
   const { requirement, sentences, card } = seen.of

@@ -3,9 +3,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type { VerdictChange } from '@citywide/model/assurance/verdict'
 import { type Cause, settle } from '@citywide/model/assurance/settle'
 import type { WholeScope } from '#platform/access/scopes-store.ts'
+import { queueEvent } from '#platform/outbox/queue-store.ts'
 import type { Pool, PoolClient } from '#platform/postgres/pool.ts'
 import type { BookRule, Rulebook } from '../rulebook.ts'
 import { givenIn, judgeAll, type Verdict } from './judge-all.ts'
+import { verdictEvents } from './verdict-event.ts'
 import { announce } from './notice-store.ts'
 import {
   keepChanges,
@@ -82,6 +84,7 @@ export async function evaluate(
     errors: errors.length,
   })
   await keepChanges(writer, scope.id, run, changes)
+  await queueEvent(writer, ...verdictEvents(scope, changes))
   const changed = states.map(({ rule }) => rule)
   if (changed.length > 0) await announce(writer, { scope: scope.code, asOf: asOf.toString(), rules: changed })
   return { rules: rules.length, changed: changes.map(({ rule }) => rule), errors, milliseconds }

@@ -2,6 +2,7 @@
 import type { RegisterStanding } from '@citywide/model/assurance/standing'
 import { listOf, wantedBy } from '@citywide/model/assurance/wanted'
 import type { RecordDeclaration } from '@citywide/model/record/record'
+import { outsideRights } from '#platform/access/reach.ts'
 import type { WholeScope } from '#platform/access/scopes-store.ts'
 import { rulebook } from '../rulebook.ts'
 import { type Seen, seenIn, type Sight } from '../view/seen.ts'
@@ -14,7 +15,7 @@ export async function registerStandings(
 ): Promise<RegisterStanding[]> {
   const book = await rulebook()
   const declarations = [...book.declarations.values()].filter(({ name }) => name !== 'Scope')
-  const counts = await registerCounts(sight.pool, declarations, scope.inside)
+  const counts = await outsideRights(() => registerCounts(sight.pool, declarations, scope.inside))
   const seen = await seenIn(sight, book, scope, [...book.rules.values()], at)
   const byNoun = Map.groupBy(seen, ({ of }) => of.card.about)
   return declarations.map((declaration) => {

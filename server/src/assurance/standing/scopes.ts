@@ -2,6 +2,7 @@
 import type { ComponentStanding } from '@citywide/model/assurance/component-standing'
 import { scopeStandards } from '@citywide/model/platform/scope'
 import type { Counted, RollUp, ScopeStanding } from '@citywide/model/assurance/standing'
+import { outsideRights } from '#platform/access/reach.ts'
 import { type WholeScope, wholeScopesOf } from '#platform/access/scopes-store.ts'
 import { momentOf } from '#platform/clock.ts'
 import { type Rulebook, rulebook } from '../rulebook.ts'
@@ -16,7 +17,7 @@ export async function scopeTree({ pool }: Sight): Promise<ScopeStanding[]> {
   const declarations = [...book.declarations.values()].filter(({ name }) => name !== 'Scope')
   const scopes = await wholeScopesOf(pool)
   const versions = await scopeVersions(pool)
-  const own = await scopeCounts(pool, declarations)
+  const own = await outsideRights(() => scopeCounts(pool, declarations))
   const states = await briefStates(pool)
   return scopes.map(({ inside, ...scope }) => {
     const known = states.get(scope.id)

@@ -1,4 +1,5 @@
 /** A verdict as it is shown: kept from the last run, or judged for the moment that was asked for. */
+import { outsideRights } from '#platform/access/reach.ts'
 import type { WholeScope } from '#platform/access/scopes-store.ts'
 import { type Clock, momentOf } from '#platform/clock.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
@@ -33,7 +34,9 @@ export async function seenIn(
   const asOf = at ?? moment
   const kept = asOf.equals(moment) ? await statesOf(pool, scope.id) : new Map<string, RuleState>()
   const missing = rules.filter(({ card, version }) => kept.get(card.id)?.version !== version)
-  const judged = missing.length === 0 ? [] : await judgeAll(pool, book, missing, givenIn(scope, asOf, timeZone))
+  // A verdict is the city's, whoever looks at it; the records behind it are named within the rights of the reader.
+  const judging = () => judgeAll(pool, book, missing, givenIn(scope, asOf, timeZone))
+  const judged = missing.length === 0 ? [] : await outsideRights(judging)
   const fresh = new Map(judged.map((verdict) => [verdict.of.card.id, fromVerdict(verdict, asOf)]))
   return rules.flatMap((of) => {
     const state = kept.get(of.card.id)

@@ -1,11 +1,12 @@
 import { Problem } from '@citywide/model/problem'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { keyMayUse } from '../api-keys/scopes.ts'
 import type { Pool } from '../postgres/pool.ts'
 import { type Access, mayUse } from './grants.ts'
 import { knownKeys } from './known-keys.ts'
 import type { Principal } from './principal.ts'
 import { principalOfSession } from './principal-store.ts'
-import { outsideRights, reachOf, type Rights, withinRights } from './reach.ts'
+import { outsideRights, reachIn, type Rights, withinRights } from './reach.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -53,6 +54,8 @@ export function guard(app: FastifyInstance, { pool, publicUrl }: { pool: Pool; p
       throw new Problem('CROSS_SITE')
     }
     if (request.principal.confined && access !== 'self') throw new Problem('FACTOR_NEEDED')
+    const { kind, keyScopes = null } = request.principal
+    if (kind === 'key' && !keyMayUse(keyScopes, access, request.method)) throw new Problem('KEY_SCOPE')
     if (!mayUse(request.principal.roles, access)) throw new Problem('FORBIDDEN')
     if (request.routeOptions.config.strong === true && request.principal.strongUntil === null)
       throw new Problem(request.principal.kind === 'key' ? 'PERSON_NEEDED' : 'STEP_UP')
@@ -69,15 +72,9 @@ function entered({ rights }: FastifyRequest, go: () => void): void {
 }
 
 function rightsFor({ method, routeOptions }: FastifyRequest, principal: Principal, access: Access): Rights {
-  const { roles, purpose, strongUntil } = principal
-  const circumstances = {
-    purpose: purpose !== null,
-    incident: purpose?.kind === 'incident',
-    strong: strongUntil !== null,
-  }
   return {
     principal,
-    reach: reachOf(roles, circumstances),
+    reach: reachIn(principal),
     bound: routeOptions.config.trusted === true || trustedKinds.has(access) ? 'trusted' : 'rows',
     ...(method !== 'GET' && { writes: `${method} ${routeOptions.url ?? ''}` }),
   }

@@ -4,6 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { classNames, type Level, type RecordClass } from '@citywide/model/platform/record-class'
+import { narrowed } from '../api-keys/scopes.ts'
 import { type Act, acts, type Extent, extents, type Grant, grants } from './grants.ts'
 import type { Principal } from './principal.ts'
 
@@ -52,6 +53,12 @@ export function reachOf(
   return Object.fromEntries(classNames.map((kind) => [kind, of(kind)])) as Reach
 }
 
+/** The reach of somebody at this moment. */
+export function reachIn({ roles, purpose, strongUntil, keyScopes = null }: Principal): Reach {
+  const incident = purpose?.kind === 'incident'
+  return narrowed(reachOf(roles, { purpose: purpose !== null, incident, strong: strongUntil !== null }), keyScopes)
+}
+
 /** What the rights ask of a record. */
 export interface Asked {
   readonly kind: RecordClass
@@ -71,6 +78,17 @@ export function can(reach: Reach, act: Act, { kind, level, dept, own }: Asked): 
 /** Whether there could be any record of a class for which a reach allows an act, up to a level. */
 export function mayAny(reach: Reach, act: Act, kind: RecordClass, level: Level = 0): boolean {
   return extents.some((extent) => reach[kind][act][extent] >= level)
+}
+
+/** What keeps somebody from what the roles allow in other circumstances; FORBIDDEN where they never do. */
+export function lacking(
+  { roles, purpose, strongUntil }: Principal,
+  allowed: (reach: Reach) => boolean,
+): 'PURPOSE_NEEDED' | 'STEP_UP' | 'FORBIDDEN' {
+  const strong = strongUntil !== null
+  if (purpose?.kind !== 'incident' && allowed(reachOf(roles, { purpose: true, incident: true, strong })))
+    return 'PURPOSE_NEEDED'
+  return allowed(reachOf(roles)) ? 'STEP_UP' : 'FORBIDDEN'
 }
 
 /** The rights that a request is done within. */

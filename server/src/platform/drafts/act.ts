@@ -6,9 +6,13 @@ import { type FieldProblem, Problem } from '@citywide/model/problem'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { Text } from '@citywide/model/text'
 import type { z } from 'zod'
-import { mayUse, type Role } from '../access/grants.ts'
+import type { Role } from '../access/grants.ts'
 import type { Principal } from '../access/principal.ts'
-import type { PoolClient, Queryable } from '../postgres/pool.ts'
+import { rightsOf } from '@citywide/model/platform/record-class'
+import { currentRights, mayAny, reachOf } from '../access/reach.ts'
+import { asPlatform, type PoolClient, type Queryable } from '../postgres/pool.ts'
+import { demandRight } from '../records/facts-store.ts'
+import { demandAny } from '../records/personal.ts'
 import { homesOf } from '../records/homes.ts'
 import type { RecordStore, Stored } from '../records/store.ts'
 import {
@@ -32,7 +36,7 @@ export interface Desk {
 }
 
 /** Who may publish what they wrote themselves, with a reason. */
-const urgent: readonly Role[] = ['city_leader', 'programme_office']
+const urgent: readonly Role[] = ['city_leader']
 
 export function mayPublishNow({ kind, roles }: Principal): boolean {
   return kind === 'session' && roles.some((role) => urgent.includes(role))
@@ -56,6 +60,7 @@ export async function begin(client: PoolClient, desk: Desk, author: Principal, a
   const { register, record, read, note } = asked
   const declaration = desk.registerAt(register)
   if (!declaration.publication) throw new Problem('NO_DRAFTS')
+  demandDrafting(declaration)
   const now = record === undefined ? undefined : await desk.store.find(client, declaration, record)
   if (record !== undefined) {
     if (!now) throw new Problem('NOT_FOUND')
@@ -95,6 +100,7 @@ export async function edit(
   { id, read, patch }: { id: string; read: number; patch: z.infer<typeof DraftPatch> },
 ): Promise<void> {
   const { draft, declaration, isAuthor } = await held(client, desk, author, id, read)
+  demandDrafting(declaration)
   demandStep(draft, 'edit', isAuthor)
   const now = await standing(client, desk, declaration, draft)
   const { onto, note } = patch
@@ -121,6 +127,8 @@ export async function step(
   const { act, note, reviewer } = asked
   const { draft, declaration, isAuthor } = await held(client, desk, actor, id, act === 'comment' ? undefined : read)
   demandStep(draft, act, isAuthor)
+  if (act === 'return') demandAny(declaration, 'approve')
+  else if (act !== 'approve' && act !== 'comment') demandDrafting(declaration)
   if (actsWithNote.has(act) && note === undefined)
     throw fieldProblem('/note', { zh: '此项必填。', en: 'This is required.' })
   const next = await after(client, desk, actor, { draft, declaration, asked })
@@ -152,7 +160,7 @@ async function after(
       return undefined
     case 'send':
       demandChange(draft)
-      if (asked.reviewer !== undefined) await demandReviewer(client, draft, asked.reviewer)
+      if (asked.reviewer !== undefined) await demandReviewer(client, declaration, draft, asked.reviewer)
       await standing(client, desk, declaration, draft)
       return { ...draft, sentAt: null }
     case 'takeBack':
@@ -200,6 +208,8 @@ async function published(
   demandChange(draft)
   const now = await standing(client, desk, declaration, draft)
   if (now && now.version !== draft.baseVersion) throw new Problem('DRAFT_OUTDATED', {}, { current: now })
+  if (now) await demandRight(client, desk.byName, declaration, 'approve', now.id)
+  else demandAny(declaration, 'approve')
   const author = {
     accountId: writer,
     personId: (await writersOf(client, [writer])).get(writer)?.personId ?? null,
@@ -207,9 +217,12 @@ async function published(
     reason,
     review: { draft: draft.id, reviewer },
   }
-  const record = now
-    ? await desk.store.change(client, declaration, now.id, now.version, draft.values, author)
-    : await desk.store.create(client, declaration, draft.values, author)
+  // Whoever approves need not have the right to write: the writer had it.
+  const record = await asPlatform(client, () =>
+    now
+      ? desk.store.change(client, declaration, now.id, now.version, draft.values, author)
+      : desk.store.create(client, declaration, draft.values, author),
+  )
   return { ...draft, recordId: record.id, decidedBy: actor.accountId }
 }
 
@@ -244,6 +257,19 @@ function demandStep({ state }: Draft, act: DraftAct, isAuthor: boolean): void {
   throw new Problem(isAuthor ? 'DRAFT_OWN' : 'DRAFT_NOT_OWN')
 }
 
+/** Whoever may write or approve such records may propose a change of one. */
+function demandDrafting(declaration: RecordDeclaration): void {
+  if (!mayPropose(declaration)) demandAny(declaration, 'write')
+}
+
+export function mayPropose(declaration: RecordDeclaration): boolean {
+  const rights = currentRights()
+  if (!rights) return true
+  const { kind } = rightsOf(declaration)
+  const allowed = reachOf(rights.principal.roles)
+  return mayAny(allowed, 'write', kind) || mayAny(allowed, 'approve', kind)
+}
+
 function demandPerson({ kind }: Principal): void {
   if (kind !== 'session') throw new Problem('PERSON_NEEDED')
 }
@@ -252,13 +278,18 @@ function demandChange(draft: Draft): void {
   if (changedBy(draft).length === 0) throw new Problem('DRAFT_EMPTY')
 }
 
-async function demandReviewer(client: Queryable, { authors }: Draft, reviewer: string): Promise<void> {
+async function demandReviewer(
+  client: Queryable,
+  declaration: RecordDeclaration,
+  { authors }: Draft,
+  reviewer: string,
+): Promise<void> {
   if (authors.includes(reviewer)) throw new Problem('DRAFT_OWN')
-  const roles = (await rolesOfReviewer(client, reviewer)) as readonly Role[]
-  if (mayUse(roles, 'write')) return
+  const roles = await rolesOfReviewer(client, reviewer)
+  if (mayAny(reachOf(roles), 'approve', rightsOf(declaration).kind)) return
   throw fieldProblem('/reviewer', {
-    zh: '此账户不能审核，请选择有编辑权限的人。',
-    en: 'This account cannot review; choose somebody who may write.',
+    zh: '此账户不能审核，请选择有审核权限的人。',
+    en: 'This account cannot review; choose somebody who may approve.',
   })
 }
 

@@ -4,6 +4,7 @@ import type { DraftView } from '@citywide/model/platform/draft-view'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { freshApp, type TestApp } from '../../testing.ts'
 import type { Role } from '../access/grants.ts'
+import { hashOf } from '../access/principal.ts'
 import { keepAccount, newSignInLink, sessionFromLink } from '../access/store.ts'
 
 export interface TestPerson {
@@ -43,11 +44,12 @@ export async function draftCity(): Promise<DraftCity> {
     scopeId,
     principle: () => create('principles', principleValues),
     async person(name, options = {}) {
-      const { roles = ['service_owner'] as const, personId = null } = options
+      const { roles = ['programme_office'] as const, personId = null } = options
       const login = `${name}-${randomUUID()}`
       const id = randomUUIDv7()
       await keepAccount(pool, { id, login, name: { zh: name, en: name }, roles, personId })
-      const session = await sessionFromLink(pool, await newSignInLink(pool, login))
+      const session = (await sessionFromLink(pool, await newSignInLink(pool, login))) ?? ''
+      await pool.query('update session set strong_at = now() where token_hash = $1', [hashOf(session)])
       const send = (request: InjectOptions) =>
         app.inject({
           ...request,

@@ -60,8 +60,12 @@ export async function endOfChanges(client: Queryable): Promise<Position> {
   return rows[0] ?? { tx: '0', seq: 0 }
 }
 
-/** Drops what every reader is past and nobody resumes from. */
+/** Drops what nobody resumes from; what has yet to become events of the outbox stays. */
 export async function pruneChanges(client: Queryable, days: number): Promise<number> {
-  const { rowCount } = await client.query(`delete from change_log where at < now() - make_interval(days => $1)`, [days])
+  const { rowCount } = await client.query(
+    `delete from change_log where at < now() - make_interval(days => $1)
+       and not exists (select from outbox_position p where (change_log.tx, change_log.seq) > (p.tx, p.seq))`,
+    [days],
+  )
   return rowCount ?? 0
 }

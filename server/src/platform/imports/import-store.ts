@@ -1,4 +1,5 @@
 /** Imports, their rows and what became of them. */
+import type { Purpose } from '@citywide/model/platform/purpose'
 import type {
   ImportColumn,
   ImportCounts,
@@ -29,6 +30,7 @@ export interface Import {
   readonly reason: string | null
   readonly undoRest: boolean
   readonly accountId: string
+  readonly purpose: Purpose | null
   readonly personId: string | null
 }
 
@@ -36,7 +38,7 @@ export interface Import {
 export async function findImport(client: Queryable, id: string): Promise<Import> {
   const { rows } = await client.query<Import>(
     `select i.id, noun, i.scope_id as "scopeId", s.city_id as "cityId", state, file, columns, rows, mapping, counts, mode,
-       reason, undo_rest as "undoRest", account_id as "accountId", a.person_id as "personId"
+       reason, undo_rest as "undoRest", account_id as "accountId", i.purpose, a.person_id as "personId"
      from import i join scope s on s.id = i.scope_id left join account a on a.id = i.account_id where i.id = $1`,
     [id],
   )
@@ -67,6 +69,16 @@ export async function addImport(client: PoolClient, added: NewImport): Promise<v
       added.accountId,
     ],
   )
+}
+
+/** Who asked for the step, and what for: what it reads of people is written down in that name. */
+export async function keepPurpose(
+  client: PoolClient,
+  id: string,
+  accountId: string,
+  purpose: Purpose | null,
+): Promise<void> {
+  await client.query('update import set account_id = $2, purpose = $3 where id = $1', [id, accountId, purpose])
 }
 
 export async function addRows(client: PoolClient, id: string, rows: readonly SourceRow[]): Promise<void> {

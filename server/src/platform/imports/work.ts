@@ -5,6 +5,9 @@
 import type { ImportProblem, ImportState } from '@citywide/model/platform/import'
 import { Problem } from '@citywide/model/problem'
 import type { RecordDeclaration } from '@citywide/model/record/record'
+import { principalOfAccount } from '../access/principal-store.ts'
+import { currentRights, reachIn, withinRights } from '../access/reach.ts'
+import { openFor } from '../records/personal.ts'
 import { databaseProblem, type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
 import type { RecordStore } from '../records/store.ts'
 import { applyRows } from './apply.ts'
@@ -38,6 +41,21 @@ type Step = 'checking' | 'applying' | 'undoing'
 /** Does what the state of the import says is to be done; nothing where it has been done already. */
 export async function workOn(workshop: Workshop, id: string): Promise<void> {
   const { pool } = workshop
+  if (currentRights()) return workWithin(workshop, id)
+  const { accountId, purpose } = await findImport(pool, id)
+  const account = await principalOfAccount(pool, accountId)
+  // An account that has ended in between writes nothing any more.
+  if (!account) return failImport(pool, id, 'uploaded', refusal(new Problem('FORBIDDEN')))
+  const principal = { ...account, purpose }
+  return withinRights({ principal, reach: reachIn(principal), bound: 'rows', writes: 'import' }, () =>
+    workWithin(workshop, id),
+  )
+}
+
+const refusal = (problem: Problem) => ({ code: problem.code, text: problem.document('en').text })
+
+async function workWithin(workshop: Workshop, id: string): Promise<void> {
+  const { pool } = workshop
   const step = (await findImport(pool, id)).state
   if (step !== 'checking' && step !== 'applying' && step !== 'undoing') return
   try {
@@ -52,7 +70,7 @@ export async function workOn(workshop: Workshop, id: string): Promise<void> {
     if (known?.status === 503) throw error
     const back: Readonly<Record<Step, ImportState>> = { checking: 'uploaded', applying: 'checked', undoing: 'applied' }
     const problem = known ?? new Problem('INTERNAL', { trace: id })
-    await failImport(pool, id, back[step], { code: problem.code, text: problem.document('en').text })
+    await failImport(pool, id, back[step], refusal(problem))
     if (!known) throw error
   }
 }
@@ -63,6 +81,7 @@ async function stepOf(workshop: Workshop, client: PoolClient, id: string, step: 
   if (imported.state !== step) return
   const declaration = workshop.byName.get(imported.noun)
   if (!declaration) throw new Problem('NOT_FOUND')
+  await openFor(client, declaration, 'write')
   const tell = (done: number) => tellProgress(workshop.pool, id, done)
   if (step === 'undoing') {
     await undoRows({ ...workshop, client, declaration, imported, tell })
@@ -74,7 +93,7 @@ async function stepOf(workshop: Workshop, client: PoolClient, id: string, step: 
   if (done) await finishImport(client, id, step === 'checking' ? 'checked' : 'applied', { counts })
   else {
     const problem = new Problem('IMPORT_ROWS_REFUSED', { count: String(counts.refused) })
-    await failImport(client, id, 'checked', { code: problem.code, text: problem.document('en').text }, counts)
+    await failImport(client, id, 'checked', refusal(problem), counts)
   }
 }
 

@@ -137,6 +137,19 @@ async function noteWrite(client: PoolClient, address: string): Promise<void> {
   if (rows[0]?.wrote) await noteAct(client, { act: 'request.write', detail: { address } })
 }
 
+/**
+ * Does a part of a request's transaction as the platform itself, such as a figure that is the same for everybody. What
+ * it was asked for has been judged before.
+ */
+export async function asPlatform<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
+  const rights = currentRights()
+  if (rights?.bound !== 'rows') return work()
+  await client.query('set local role none')
+  const answer = await work()
+  await client.query('set local role cw_app')
+  return answer
+}
+
 /** SQLSTATE of a database error, or of a connection that was lost. Source: PostgreSQL manual, appendix A. */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined

@@ -21,6 +21,7 @@ import {
   markUndone,
   settleItems,
 } from './bulk-store.ts'
+import { openFor } from './personal.ts'
 import { restoreMany } from './restore.ts'
 import { type Author, recordsOf, type RecordStore } from './store.ts'
 
@@ -58,6 +59,7 @@ export function bulk(store: RecordStore, byName: ReadonlyMap<string, RecordDecla
     { action, plan, records }: Wish,
     author: Author,
   ): Promise<Item[]> {
+    await openFor(client, declaration, 'write')
     const outcomes =
       action === 'change'
         ? await changed(client, declaration, plan, records, author)

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import { createdOnce } from '../http/idempotency.ts'
 import type { Pool } from '../postgres/pool.ts'
+import { demandAny, read } from './personal.ts'
 import { registerFinder } from './register-at.ts'
 import { deletedPage } from './deleted-store.ts'
 import { restoreMany } from './restore.ts'
@@ -40,7 +41,17 @@ export const deletedRoutes: FastifyPluginAsyncZod<DeletedOptions> = async (app, 
         response: { 200: DeletedPage },
       },
     },
-    ({ query }) => deletedPage(pool, registerAt(query.register), query),
+    ({ query }) => {
+      const declaration = registerAt(query.register)
+      demandAny(declaration, 'read')
+      // Of a deleted record no more than its name is shown, and of a case that has none.
+      return read(
+        pool,
+        declaration,
+        (client) => deletedPage(client, declaration, query),
+        () => [],
+      )
+    },
   )
 
   app.post(

@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import type { RecordDeclaration } from '@citywide/model/record/record'
+import { currentRights, type Rights } from '../access/reach.ts'
 import type { ExportOptions } from './export-parts.ts'
 import type { ExportQuery } from './query.ts'
 
@@ -18,6 +19,8 @@ export interface ExportOrder {
   readonly query: ExportQuery
   readonly timeZone: string
   readonly language: ExportOptions['language']
+  /** The thread reads no more than who asked may. */
+  readonly rights: Rights | undefined
 }
 
 export function exportedApart(
@@ -28,7 +31,14 @@ export function exportedApart(
   const { host, port, user, password, database, connectionString, ssl, options } = pool.options
   const known = { host, port, user, password, database, connectionString, ssl, options }
   const connection = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
-  const workerData: ExportOrder = { connection, noun: declaration.name, query: { ...query }, timeZone, language }
+  const workerData: ExportOrder = {
+    connection,
+    noun: declaration.name,
+    query: { ...query },
+    timeZone,
+    language,
+    rights: currentRights(),
+  }
   const worker = new Worker(new URL('export-worker.ts', import.meta.url), { workerData, resourceLimits })
   const file = new Readable({
     // One part for each time it is asked: a slow reader holds the thread, and the thread its transaction.

@@ -5,6 +5,7 @@ import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
 import { compiled, sql } from '../postgres/statement.ts'
 import { cell } from './cell.ts'
 import { fieldNames, selection, typeOf } from './columns.ts'
+import { isPersonal, noteShown, openFor, withoutPersons } from './personal.ts'
 import { listStatement } from './list.ts'
 import type { ExportQuery } from './query.ts'
 import { type SheetOptions, workbookParts } from './xlsx/workbook.ts'
@@ -29,9 +30,10 @@ export async function writeParts(
     options.pool,
     async (client) => {
       await client.query(`select set_config('idle_in_transaction_session_timeout', $1, true)`, [String(PATIENCE)])
+      await openFor(client, declaration, 'export')
       for await (const part of partsOf(client, options, declaration, query)) await take(part)
     },
-    { readOnly: true, statementTimeout: 0 },
+    { readOnly: !isPersonal(declaration), statementTimeout: 0 },
   )
 }
 
@@ -57,7 +59,8 @@ async function* rowsAsked(
   await client.query(text, values)
   for (;;) {
     const { rows } = await client.query<QueryResultRow>(`fetch ${BATCH} from export`)
-    if (rows.length > 0) yield rows
+    await noteShown(client, declaration, rows)
+    if (rows.length > 0) yield rows.map((row) => withoutPersons(declaration, row))
     if (rows.length < BATCH) return
   }
 }

@@ -3,6 +3,8 @@ import { Readable } from 'node:stream'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { exportedApart } from './export-apart.ts'
 import { type ExportOptions, writeParts } from './export-parts.ts'
+import { transaction } from '../postgres/pool.ts'
+import { openFor } from './personal.ts'
 import { countedTo } from './list.ts'
 import type { ExportQuery } from './query.ts'
 
@@ -15,7 +17,15 @@ export async function exported(
   declaration: RecordDeclaration,
   query: ExportQuery,
 ): Promise<Readable> {
-  const many = (await countedTo(options.pool, declaration, query, INLINE + 1)) > INLINE
+  const counted = await transaction(
+    options.pool,
+    async (client) => {
+      await openFor(client, declaration, 'export')
+      return countedTo(client, declaration, query, INLINE + 1)
+    },
+    { readOnly: true },
+  )
+  const many = counted > INLINE
   return many ? exportedApart(options, declaration, query) : exportedHere(options, declaration, query)
 }
 

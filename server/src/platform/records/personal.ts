@@ -8,7 +8,7 @@ import { Problem } from '@citywide/model/problem'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { Act } from '../access/grants.ts'
 import { noteAccesses, type PersonalRecord } from '../access/personal-store.ts'
-import { can, currentRights, mayAny, reachOf, type Rights } from '../access/reach.ts'
+import { can, currentRights, lacking, mayAny, type Rights } from '../access/reach.ts'
 import { openPersonal, type Pool, type PoolClient, type Queryable, transaction } from '../postgres/pool.ts'
 
 /** Whether the records of a register are about citizens, or name them. */
@@ -16,16 +16,10 @@ export const isPersonal = (declaration: RecordDeclaration): boolean => rightsOf(
 
 type Row = Readonly<Record<string, unknown>>
 
-/** What is missing to see personal data of a register, said so that it can be mended. */
+/** What is missing to do something with a register, said so that it can be mended. */
 function missing({ principal }: Rights, declaration: RecordDeclaration, act: Act): Problem {
-  const { kind } = rightsOf(declaration)
-  const { roles, strongUntil, purpose } = principal
-  const strong = strongUntil !== null
-  const with3 = (stated: boolean, incident: boolean, shown: boolean) =>
-    mayAny(reachOf(roles, { purpose: stated, incident, strong: shown }), act, kind, 3)
-  if (with3(true, true, strong) && purpose?.kind !== 'incident') return new Problem('PURPOSE_NEEDED')
-  if (with3(true, true, true)) return new Problem('STEP_UP')
-  return new Problem('FORBIDDEN')
+  const { kind, floor } = rightsOf(declaration)
+  return new Problem(lacking(principal, (reach) => mayAny(reach, act, kind, floor)))
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What search keeps of a record: made from the texts that its declaration names. */
+import { personalFields } from '@citywide/model/platform/record-class'
 import { displayField, displayName } from '@citywide/model/record/display'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { languages } from '@citywide/model/text'
@@ -7,7 +8,7 @@ import { initialsOf, stretches } from './pinyin.ts'
 import { type Placed, placed, runsOf } from './words.ts'
 
 /** Counts the changes of how texts are taken apart; another number than the kept one has everything made anew. */
-export const GRAMMAR = 1
+export const GRAMMAR = 2
 
 export interface Entry {
   readonly zh: string | null
@@ -21,7 +22,11 @@ export interface Entry {
 /** The fields that search reads, the one the record is called by first. Empty: the register has nothing to be read. */
 export function searchedFields(declaration: RecordDeclaration): readonly string[] {
   const shown = displayField(declaration)
-  const texts = Object.entries(declaration.fields).filter(([, { type }]) => type === 'text' || type === 'bilingual')
+  // A pseudonym that could be looked for would lead to a person.
+  const hidden = new Set(personalFields(declaration))
+  const texts = Object.entries(declaration.fields).filter(
+    ([name, { type }]) => (type === 'text' || type === 'bilingual') && !hidden.has(name),
+  )
   return [...new Set([...(shown === undefined ? [] : [shown]), ...texts.map(([name]) => name)])]
 }
 

@@ -1,3 +1,6 @@
+import { rightsOf } from '@citywide/model/platform/record-class'
+import type { RecordDeclaration } from '@citywide/model/record/record'
+import { currentRights } from '../access/reach.ts'
 import { type Pool, transaction } from '../postgres/pool.ts'
 import { type RawBuilder, rowsOf, sql } from '../postgres/statement.ts'
 import { holds } from './found.ts'
@@ -8,6 +11,8 @@ export interface Candidates {
   readonly noun?: string | undefined
   /** Ids of the scopes that count. */
   readonly scopes?: readonly string[] | undefined
+  /** Every register, by noun. */
+  readonly nouns: ReadonlyMap<string, RecordDeclaration>
 }
 
 export interface Ranked {
@@ -115,11 +120,38 @@ function ofNoun({ noun }: Candidates): RawBuilder<unknown> {
   return noun === undefined ? sql`true` : sql`e.noun collate "C" = ${noun}`
 }
 
-/** Which entries may be seen at all, and are asked for. Rights over records are one more condition here. */
+/** Which entries may be seen at all, and are asked for. */
 function visible(where: Candidates): RawBuilder<unknown> {
   const { scopes } = where
   return sql.join(
-    [ofNoun(where), ...(scopes === undefined ? [] : [sql`e.scope_id = any(${scopes}::uuid[])`])],
+    [
+      ofNoun(where),
+      ...(scopes === undefined ? [] : [sql`e.scope_id = any(${scopes}::uuid[])`]),
+      ...withinRights(where),
+    ],
     sql` and `,
   )
+}
+
+const marks = ['public', 'internal', 'confidential'] as const
+
+/**
+ * What the reader may find: that of the whole city, by how far his reach goes in each class. What is open to him only
+ * because it is of his department or his own is found in its register; cases of citizens are never found here.
+ */
+function withinRights({ nouns }: Candidates): RawBuilder<unknown>[] {
+  const rights = currentRights()
+  if (rights?.bound !== 'rows') return []
+  const { scopeIds } = rights.principal
+  const open = marks.map((mark, level) => {
+    const readable = [...nouns.values()].flatMap((declaration) => {
+      const { kind, floor } = rightsOf(declaration)
+      return floor < 3 && Math.max(floor, level) <= rights.reach[kind].read.city ? [declaration.name] : []
+    })
+    return sql`(e.confidentiality = ${mark} and e.noun = any(${readable}))`
+  })
+  return [
+    sql`(${sql.join(open, sql` or `)})`,
+    ...(scopeIds === null ? [] : [sql`e.scope_id = any(${scopeIds}::uuid[])`]),
+  ]
 }

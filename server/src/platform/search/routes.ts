@@ -52,7 +52,7 @@ export const searchRoutes: FastifyPluginAsyncZod<SearchOptions> = async (app, { 
       const scopes = scope === undefined ? undefined : (await scopeOf(pool, scope)).inside
       const question = questionOf(q)
       if (!question) return { items: [], registers: [], count: { value: 0, exact: true } }
-      const found = await findRecords(pool, question, { noun: only?.name, scopes }, limit)
+      const found = await findRecords(pool, question, { noun: only?.name, scopes, nouns: byName }, limit)
       const counted = Object.entries(found.counts)
         .flatMap(([noun, count]) => {
           const path = byName.get(noun)?.path
