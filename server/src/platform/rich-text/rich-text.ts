@@ -2,9 +2,8 @@
  * Markdown of people as a tree of allowed parts: Markdown → HTML → allow-list → tree. The tree is judged again part by
  * part, so that neither the parser nor the sanitiser has to be right alone.
  */
-import { isLone, isSafeLink, type RichNode, type RichText, richTags } from '@citywide/model/platform/rich-text'
-import { type AnyNode, isTag, isText } from 'domhandler'
-import { parseDocument } from 'htmlparser2'
+import { isSafeLink, type RichNode, type RichText, richTags } from '@citywide/model/platform/rich-text'
+import { Parser } from 'htmlparser2'
 import { Marked } from 'marked'
 import sanitize from 'sanitize-html'
 
@@ -61,7 +60,7 @@ export function richText(markdown: string): RichText {
     return plain(markdown)
   try {
     const html = sanitize(marked.parse(markdown, { async: false }), allowed)
-    return inParagraphs(joined(parseDocument(html).children.flatMap((node) => parts(node, 0))))
+    return inParagraphs(treeOf(html))
   } catch (error) {
     // Thousands of quotations within each other exhaust the stack of a parser that calls itself.
     if (error instanceof RangeError) return plain(markdown)
@@ -69,32 +68,43 @@ export function richText(markdown: string): RichText {
   }
 }
 
-function parts(node: AnyNode, depth: number): RichNode[] {
-  if (isText(node)) return [node.data]
-  if (!isTag(node)) return []
-  const children = node.children.flatMap((child) => parts(child, depth + 1))
-  if (!tags.has(node.name) || depth >= DEEPEST) return children
-  const { href, lang } = node.attribs
-  if (node.name === 'a' && (href === undefined || !isSafeLink(href))) return children
-  return [
-    {
-      tag: node.name,
-      ...(node.name === 'a' && { href }),
-      ...(lang !== undefined && /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(lang) && { lang }),
-      children: isLone(node.name) ? [] : joined(children),
+function treeOf(html: string): RichText {
+  const root: RichNode[] = []
+  // What is not kept hands its content to what is around it.
+  const open: RichNode[][] = [root]
+  const parser = new Parser({
+    onopentag(name, { href, lang }) {
+      const around = open.at(-1) ?? root
+      const link = name === 'a' && href !== undefined && isSafeLink(href)
+      if (!tags.has(name) || open.length > DEEPEST || (name === 'a' && !link)) return open.push(around)
+      const children: RichNode[] = []
+      around.push({
+        tag: name,
+        ...(link && { href }),
+        ...(lang !== undefined && /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(lang) && { lang }),
+        children,
+      })
+      return open.push(children)
     },
-  ]
+    ontext(words) {
+      const around = open.at(-1) ?? root
+      const last = around.at(-1)
+      if (typeof last === 'string') around[around.length - 1] = last + words
+      else around.push(words)
+    },
+    onclosetag() {
+      tidy(open.pop() ?? root)
+    },
+  })
+  parser.end(html)
+  tidy(root)
+  return root
 }
 
-/** Words that follow words are one run; line ends between blocks are nothing. */
-function joined(nodes: readonly RichNode[]): RichText {
-  const together: RichNode[] = []
-  for (const node of nodes) {
-    const last = together.at(-1)
-    if (typeof node === 'string' && typeof last === 'string') together[together.length - 1] = last + node
-    else together.push(node)
-  }
-  return together.filter((node, at) => node !== '\n' || !isBlock(together[at - 1]) || !isBlock(together[at + 1]))
+/** Line ends between blocks are nothing. */
+function tidy(nodes: RichNode[]): void {
+  const kept = nodes.filter((node, at) => node !== '\n' || !isBlock(nodes[at - 1]) || !isBlock(nodes[at + 1]))
+  nodes.splice(0, nodes.length, ...kept)
 }
 
 const inline: ReadonlySet<string> = new Set(['a', 'strong', 'em', 'del', 'code', 'br', 'ruby', 'rb', 'rp', 'rt'])
