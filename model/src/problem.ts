@@ -208,18 +208,18 @@ export const problems = {
     text: { en: 'The account is disabled. Enable it first.', zh: '该账户已停用，请先启用。' },
   },
   LOGIN_TAKEN: { status: 409, text: { en: 'There is an account with this login.', zh: '登录名已被使用。' } },
+  KEY_SCOPE: {
+    status: 403,
+    text: {
+      en: 'This key was not made for that. Accounts, roles and keys are never open to a key.',
+      zh: '该密钥的权限范围不包含此操作；账户、角色与密钥不对密钥开放。',
+    },
+  },
   KEY_LIMIT: {
     status: 409,
     text: {
       en: 'This account has {bound} keys already. End one first.',
       zh: '该账户已有 {bound} 个密钥，请先停用一个。',
-    },
-  },
-  RATE: {
-    status: 429,
-    text: {
-      en: 'This key sent more requests than it may. Try again in {seconds} s.',
-      zh: '该密钥的请求次数超过上限，请在 {seconds} 秒后重试。',
     },
   },
   SSO_ISSUER: {

@@ -8,6 +8,8 @@ import { startFeed } from '#platform/events/feed.ts'
 import type { Blobs } from '#platform/files/blobs.ts'
 import { freshBlobs } from '#platform/files/testing.ts'
 import type { App } from '#platform/http/app.ts'
+import type { Keys } from '#platform/keys/keys.ts'
+import type { Outbound } from '#platform/outbound/outbound.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { clientOf, freshDatabase } from '#platform/postgres/testing.ts'
 import { buildApp } from './app.ts'
@@ -28,7 +30,9 @@ export async function freshApp({
   roles = ['program'],
   blobs = freshBlobs(),
   fileLimit,
-}: { clock?: Clock; roles?: readonly Role[]; blobs?: Blobs; fileLimit?: number } = {}): Promise<TestApp> {
+  outbound,
+  keys,
+}: { clock?: Clock; roles?: readonly Role[]; blobs?: Blobs; fileLimit?: number; outbound?: Outbound; keys?: Keys } = {}): Promise<TestApp> {
   const pool = await freshDatabase()
   const feed = await startFeed(pool, () => clientOf(pool))
   const app = await buildApp({
@@ -37,6 +41,8 @@ export async function freshApp({
     clock,
     blobs,
     ...(fileLimit !== undefined && { fileLimit }),
+    ...(outbound && { outbound }),
+    ...(keys && { keys }),
     publicUrl: 'http://localhost:8080',
     timeZone: 'Asia/Shanghai',
     version: '0.0.0',

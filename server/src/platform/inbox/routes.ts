@@ -1,6 +1,8 @@
 /** The inbox of whoever asks. Everything in it is his own. */
 import { mentionsIn } from '@citywide/model/platform/comment'
 import { InboxCount, InboxKind, InboxPage, InboxRead } from '@citywide/model/platform/inbox'
+import type { RecordName } from '@citywide/model/platform/around'
+import { PauseReason } from '@citywide/model/platform/webhook'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -11,7 +13,7 @@ import { findAssignments } from '../assignments/store.ts'
 import { findComments } from '../comments/store.ts'
 import { once } from '../http/idempotency.ts'
 import { type Pool, transaction } from '../postgres/pool.ts'
-import { entriesOf, markRead, unreadOf } from './store.ts'
+import { ABOUT_PRIVACY, ABOUT_ROLES, entriesOf, markRead, rolesTold, type StoredEntry, unreadOf } from './store.ts'
 
 export interface InboxOptions {
   readonly pool: Pool
@@ -19,6 +21,18 @@ export interface InboxOptions {
 }
 
 const tags = ['inbox']
+const Paused = z.object({ title: z.string(), reason: PauseReason })
+
+/** An entry about a webhook names it itself: its reader may not be one who sees webhooks. */
+function ownWords<T extends StoredEntry>(entry: T): (T & { readonly record: RecordName | null }) | undefined {
+  if (entry.noun === ABOUT_ROLES || entry.noun === ABOUT_PRIVACY) return { ...entry, record: null }
+  if (entry.kind !== 'webhook') return undefined
+  const { title } = Paused.parse(entry.note)
+  return {
+    ...entry,
+    record: { noun: 'Webhook', path: 'webhooks', id: entry.recordId, title: { zh: title, en: title } },
+  }
+}
 
 export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { pool, registers }) => {
   app.get(
@@ -41,7 +55,9 @@ export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { po
       const { kind = null, unread, after = null, limit } = request.query
       const { accountId } = principalOf(request)
       const found = await entriesOf(pool, accountId, { kind, unread: unread === 'true', after, limit: limit + 1 })
-      const entries = await recordNames(pool, registers, found.slice(0, limit))
+      const shown = found.slice(0, limit)
+      const named = new Map((await recordNames(pool, registers, shown)).map((entry) => [entry.id, entry]))
+      const entries = shown.flatMap((entry) => named.get(entry.id) ?? ownWords(entry) ?? [])
       const about = (wanted: InboxKind) => entries.flatMap((entry) => (entry.kind === wanted ? [entry.about] : []))
       const comments = new Map((await findComments(pool, about('mention'))).map((one) => [one.id, one]))
       const assignments = new Map((await findAssignments(pool, about('assignment'))).map((one) => [one.id, one]))
@@ -49,12 +65,13 @@ export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { po
         pool,
         [...comments.values()].flatMap(({ text }) => mentionsIn(text)),
       )
+      const roles = await rolesTold(pool, [...about('role_waits'), ...about('role_ends')])
       return {
-        items: entries.map(({ id, kind: is, actor, at, readAt, record, about: what }) => {
+        items: entries.map(({ id, kind: is, actor, at, readAt, record, note, about: what }) => {
           const comment = comments.get(what)
           const assignment = assignments.get(what)
           // What stood around a deleted record is not told before it is back.
-          const gone = record.title === null
+          const gone = record !== null && record.title === null
           return {
             id,
             kind: is,
@@ -62,6 +79,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { po
             at,
             readAt,
             record,
+            role: roles.get(what) ?? null,
             comment:
               !comment || comment.removedAt !== null || gone
                 ? null
@@ -74,6 +92,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { po
               !assignment || gone
                 ? null
                 : { dueOn: assignment.dueOn, note: assignment.note, open: assignment.ended === null },
+            webhook: is === 'webhook' ? Paused.parse(note) : null,
           }
         }),
         next: found.length > limit ? (found[limit - 1]?.id ?? null) : null,

@@ -1,13 +1,18 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { AccountName } from '@citywide/model/platform/account-view'
-import type { InboxKind } from '@citywide/model/platform/inbox'
+import type { InboxEntry, InboxKind } from '@citywide/model/platform/inbox'
 import { tellAround } from '../around/subject-store.ts'
 import type { PoolClient, Queryable } from '../postgres/pool.ts'
+
+/** Noun of entries about a role that an account was given; `about` is the grant, `record_id` the account. */
+export const ABOUT_ROLES = 'Account'
+/** Noun of entries for the privacy officers: unusual looks at personal data, and questions of people. */
+export const ABOUT_PRIVACY = 'Privacy'
 
 /** What somebody is told, and who brought it about. */
 interface News {
   readonly kind: InboxKind
-  /** Id of the comment or the assignment. */
+  /** Id of the comment, the assignment or the grant. */
   readonly about: string
   readonly noun: string
   readonly recordId: string
@@ -28,13 +33,30 @@ export async function tellPeople(client: PoolClient, people: readonly string[], 
   }
 }
 
+/** What accounts are told by the platform itself, in its own words. */
+interface OwnNews extends Omit<News, 'about' | 'actor'> {
+  readonly note: Readonly<Record<string, unknown>>
+}
+
+export async function tellAccounts(client: Queryable, accounts: readonly string[], news: OwnNews): Promise<void> {
+  const { kind, noun, recordId, note } = news
+  for (const account of new Set(accounts)) {
+    await client.query(
+      `insert into inbox_entry (id, account_id, kind, about, noun, record_id, note) values ($1, $2, $3, $1, $4, $5, $6)`,
+      [randomUUIDv7(), account, kind, noun, recordId, JSON.stringify(note)],
+    )
+    await tellAround(client, `inbox ${account}`)
+  }
+}
+
 export interface StoredEntry {
   readonly id: string
   readonly kind: InboxKind
   readonly about: string
   readonly noun: string
   readonly recordId: string
-  readonly actor: AccountName
+  readonly actor: AccountName | null
+  readonly note: Readonly<Record<string, unknown>> | null
   readonly at: string
   readonly readAt: string | null
 }
@@ -47,8 +69,8 @@ export async function entriesOf(
 ): Promise<StoredEntry[]> {
   const { rows } = await client.query<StoredEntry>(
     `select e.id, e.kind, e.about, e.noun, e.record_id as "recordId",
-        jsonb_build_object('id', a.id, 'name', a.name) as actor, e.at, e.read_at as "readAt"
-       from inbox_entry e join account a on a.id = e.actor
+        case when a.id is null then null else jsonb_build_object('id', a.id, 'name', a.name) end as actor, e.note, e.at, e.read_at as "readAt"
+       from inbox_entry e left join account a on a.id = e.actor
       where e.account_id = $1 and ($2::text is null or e.kind = $2) and (not $3 or e.read_at is null)
         and ($4::uuid is null or e.id < $4::uuid)
       order by e.id desc limit $5`,
@@ -79,4 +101,18 @@ export async function markRead(
     [accountId, entries ?? [], upTo ?? null],
   )
   await tellAround(client, `inbox ${accountId}`)
+}
+
+/** The grants that entries are about, as long as they have not ended. */
+export async function rolesTold(
+  client: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NonNullable<InboxEntry['role']>>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await client.query<NonNullable<InboxEntry['role']> & { id: string }>(
+    `select g.id, g.role, jsonb_build_object('id', a.id, 'name', a.name) as account, g.expires_at as "expiresAt"
+       from account_role g join account a on a.id = g.account_id where g.id = any($1) and g.ended_at is null`,
+    [ids],
+  )
+  return new Map(rows.map(({ id, ...role }) => [id, role]))
 }

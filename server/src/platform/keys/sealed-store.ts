@@ -5,6 +5,8 @@ import type { Keys } from './keys.ts'
 const sealedColumns = [
   { table: 'one_time_code', column: 'secret' },
   { table: 'sso_provider', column: 'secret' },
+  { table: 'webhook', column: 'secret' },
+  { table: 'webhook', column: 'former_secret' },
 ] as const
 
 /** Seals anew what a former key sealed, one row at a time: a rotation is done when the next start has run. */
