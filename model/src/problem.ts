@@ -115,6 +115,10 @@ export const problems = {
     },
   },
   FORBIDDEN: { status: 403, text: { en: 'Your roles do not allow this.', zh: '您的角色无权执行此操作。' } },
+  NO_OPEN_INCIDENT: {
+    status: 422,
+    text: { en: 'This incident is not open, or does not exist.', zh: '该事件未处于开启状态，或不存在。' },
+  },
   PURPOSE_NEEDED: {
     status: 403,
     text: {

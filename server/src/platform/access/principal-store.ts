@@ -1,3 +1,4 @@
+import type { KeyScopes } from '@citywide/model/platform/api-key'
 import type { Purpose } from '@citywide/model/platform/purpose'
 import type { Text } from '@citywide/model/text'
 import type { Pool, Queryable } from '../postgres/pool.ts'
@@ -99,15 +100,32 @@ export async function principalOfAccount(client: Queryable, id: string): Promise
   return rows[0] && principalOf(rows[0], 'key', { purpose: null, strongUntil: null, confined: false })
 }
 
-export async function principalOfKey(pool: Pool, key: string): Promise<Principal | undefined> {
-  const { rows } = await pool.query<Row>(
-    `select ${columns}
+/** A key that opens an account, and how often it may be used. */
+export interface HeldKey {
+  readonly id: string
+  readonly perMinute: number | null
+  readonly principal: Principal
+}
+
+/** The account behind a key, if both are open. Its last use is written at most once a minute. */
+export async function principalOfKey(pool: Pool, key: string): Promise<HeldKey | undefined> {
+  const { rows } = await pool.query<
+    Row & { key_id: string; per_minute: number | null; scopes_of_key: KeyScopes | null; stale: boolean }
+  >(
+    `select ${columns}, k.id as key_id, k.per_minute, k.scopes as scopes_of_key,
+       coalesce(k.used_at < now() - interval '1 minute', true) as stale
        from api_key k join account a on a.id = k.account_id
       where k.key_hash = $1 and k.ended_at is null and k.expires_at > now() and a.disabled_at is null`,
     [hashOf(key)],
   )
   const [row] = rows
   if (!row) return undefined
+  if (row.stale)
+    await pool.query(
+      `update api_key set used_at = now() where id = $1 and (used_at is null or used_at < now() - interval '1 minute')`,
+      [row.key_id],
+    )
   const purpose = row.roles.includes('program') ? ownProcessing : null
-  return principalOf(row, 'key', { purpose, strongUntil: null, confined: false })
+  const principal = principalOf(row, 'key', { purpose, strongUntil: null, confined: false })
+  return { id: row.key_id, perMinute: row.per_minute, principal: { ...principal, keyScopes: row.scopes_of_key } }
 }

@@ -1,5 +1,6 @@
 /** Who is asking: a session of a person or a key of a program. Only hashes of both are kept. */
 import { createHash, randomBytes } from 'node:crypto'
+import type { KeyScopes } from '@citywide/model/platform/api-key'
 import type { Purpose } from '@citywide/model/platform/purpose'
 import type { Text } from '@citywide/model/text'
 import type { Role } from './grants.ts'
@@ -22,6 +23,8 @@ export interface Principal {
   /** Nothing but the own account is open, until it has the factors that this city asks for. */
   readonly confined: boolean
   readonly kind: 'session' | 'key'
+  /** What a key is narrowed to; absent: it does all that its account may. */
+  readonly keyScopes?: KeyScopes | null
 }
 
 /** 256 random bits, URL-safe. */

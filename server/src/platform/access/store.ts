@@ -1,4 +1,5 @@
 import type { Text } from '@citywide/model/text'
+import { newKey, prefixOf } from '../api-keys/key.ts'
 import type { Pool, Queryable } from '../postgres/pool.ts'
 import type { Role } from './grants.ts'
 import { hashOf, newToken } from './principal.ts'
@@ -84,13 +85,13 @@ export async function newSignInLink(client: Queryable, login: string, minutes = 
 
 /** A fresh key for an account, in place of the ones it had. `days` is its life. */
 export async function renewKey(client: Queryable, login: string, id: string, days: number): Promise<string> {
-  const key = `cw_${newToken()}`
+  const key = newKey()
   await client.query(
     `with owner as (select id from account where login = $1),
      ended as (update api_key set ended_at = now() where account_id = (select id from owner) and ended_at is null)
      insert into api_key (id, prefix, key_hash, account_id, expires_at)
      select $2, $3, $4, owner.id, now() + make_interval(days => $5) from owner`,
-    [login, id, key.slice(0, 11), hashOf(key), days],
+    [login, id, prefixOf(key), hashOf(key), days],
   )
   return key
 }

@@ -13,6 +13,7 @@ import { Names, plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
+import { forgetKeys } from '../access/known-keys.ts'
 import { noteAct } from '../audit/append.ts'
 import { createdOnce, once, versionRead } from '../http/idempotency.ts'
 import { type Pool, type PoolClient, type Queryable, transaction } from '../postgres/pool.ts'
@@ -177,6 +178,7 @@ export const accountAdministrationRoutes: FastifyPluginAsyncZod<AccountOptions> 
     }
   }
 
+  const disable = acted((client, id, by, reason) => disableAccount(client, id, { by, reason }))
   app.post(
     '/admin/accounts/:id/disable',
     {
@@ -189,7 +191,11 @@ export const accountAdministrationRoutes: FastifyPluginAsyncZod<AccountOptions> 
         response: { 200: AccountDetail },
       },
     },
-    acted((client, id, by, reason) => disableAccount(client, id, { by, reason })),
+    async (request) => {
+      const account = await disable(request)
+      forgetKeys(pool)
+      return account
+    },
   )
 
   app.post(
