@@ -51,12 +51,13 @@ export async function raiseAlarms(client: PoolClient, timeZone: string): Promise
           union all
           select a.id, a.initiator_account::uuid, a.accessed_at, s.subject_ref from personal_data_access a
             join personal_data_access_subject s on s.access_id = a.id
-           where a.accessed_at > now() - interval '2 days' and a.initiator_account is not null)
+           where a.accessed_at > now() - interval '2 days' and a.initiator_account is not null),
+        days as (
+          select t.account_id, (t.accessed_at at time zone ${timeZone})::date as day, t.id, t.accessed_at
+            from touched t join close_relation r on r.account_id = t.account_id and r.subject_ref = t.subject_ref)
         insert into access_alarm (id, account_id, kind, day, looks, access_id)
-        select gen_random_uuid(), t.account_id, 'close', (t.accessed_at at time zone ${timeZone})::date, count(*)::int,
-            (array_agg(t.id order by t.accessed_at desc))[1]
-          from touched t join close_relation r on r.account_id = t.account_id and r.subject_ref = t.subject_ref
-         group by t.account_id, (t.accessed_at at time zone ${timeZone})::date
+        select gen_random_uuid(), account_id, 'close', day, count(*)::int, (array_agg(id order by accessed_at desc))[1]
+          from days group by account_id, day
         on conflict (account_id, kind, day) do nothing ${fresh}`,
   )
   const hours = await rowsOf<FreshAlarm & Record<string, unknown>>(

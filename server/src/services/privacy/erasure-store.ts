@@ -70,9 +70,10 @@ export async function erasePerson(
       `update change_log set old = old - $3::text[], new = new - $3::text[] where tbl = $1 and row_id = any ($2)`,
       [declaration.table, ids, fields.map(columnOf)],
     )
+    // Answers that were kept for repeated requests hold whole records.
+    await client.query(`delete from idempotent_request where body ->> 'id' = any ($1::text[])`, [ids])
     await client.query('delete from search_entry where noun = $1 and id = any ($2)', [declaration.name, ids])
   }
-  // Answers that were kept for repeated requests hold what was sent.
   await client.query('delete from idempotent_request where account_id = $1', [account.id])
   await client.query('delete from close_relation where subject_ref = $1', [account.subject])
   for (const table of opening) await client.query(`delete from ${table} where account_id = $1`, [account.id])

@@ -40,7 +40,7 @@ export async function signedIn({ app, pool }: TestApp, name: string, whom: Whom)
         cookies: { cw: token },
         headers: { ...(request.method === 'POST' && { 'idempotency-key': randomUUID() }), ...request.headers },
       }),
-    async state(purpose) {
+    state: async (purpose) => {
       const stated = purpose && {
         kind: 'task',
         text: '办理工单',

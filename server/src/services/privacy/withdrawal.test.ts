@@ -32,7 +32,7 @@ async function acts(city: PrivacyCity) {
   return {
     noticeId,
     consent,
-    async give(): Promise<boolean> {
+    give: async (): Promise<boolean> => {
       try {
         const language = 'zh' as const
         held = await transaction(
@@ -45,15 +45,15 @@ async function acts(city: PrivacyCity) {
         throw error
       }
     },
-    async withdraw(): Promise<void> {
+    withdraw: async (): Promise<void> => {
       const id = held
       if (id !== undefined) await transaction(pool, (client) => withdrawConsent(client, store, SUBJECT, id, author))
     },
-    async expire(): Promise<void> {
+    expire: async (): Promise<void> => {
       await pool.query(`update consent set expires_at = now() - interval '1 second' where id = $1`, [held ?? null])
     },
     /** Reads the request and notes it, as the door to personal data does; whether it was shown. */
-    async read(): Promise<boolean> {
+    read: async (): Promise<boolean> => {
       try {
         await transaction(
           pool,
@@ -106,6 +106,10 @@ test('no read that is answered after a withdrawal was confirmed began after it, 
   for (let round = 0; round < 12; round += 1) {
     await give()
     let withdrawn = false
+    const confirmed = async () => {
+      await withdraw()
+      withdrawn = true
+    }
     const readers = Array.from({ length: 4 }, async () => {
       for (let at = 0; at < 5; at += 1) {
         const late = withdrawn
@@ -115,12 +119,7 @@ test('no read that is answered after a withdrawal was confirmed began after it, 
         else refused += 1
       }
     })
-    await Promise.all([
-      ...readers,
-      withdraw().then(() => {
-        withdrawn = true
-      }),
-    ])
+    await Promise.all([...readers, confirmed()])
     expect(await read()).toBe(false)
   }
   expect(shown + refused).toBe(240)
