@@ -193,3 +193,8 @@ export async function byPasskey(window: TestBrowser, device: TestAuthenticator):
   const { challenge } = (await window.send('POST', '/api/sign-in/passkey/question')).json<{ challenge: string }>()
   return window.send('POST', '/api/sign-in/passkey', device.answer({ challenge }))
 }
+
+/** The sessions of an account have shown a strong factor just now. */
+export async function strengthen({ pool }: Pick<Whole, 'pool'>, accountId: string): Promise<void> {
+  await pool.query('update session set strong_at = now(), proved_at = now() where account_id = $1', [accountId])
+}
