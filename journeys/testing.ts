@@ -89,6 +89,13 @@ export async function visit(
   })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000) // what a person would not wait for
+  // Also where the console would say nothing of it, as in a worker.
+  await context.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+      // oxlint-disable-next-line no-console -- heard by the test
+      console.error(`against ${violatedDirective}: ${blockedURI} ${sample}`),
+    ),
+  )
   const faults: string[] = []
   context.on('request', (request) => {
     if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url()))
