@@ -86,7 +86,8 @@ create table audit_verification (
   outcome text not null check (outcome in ('sound', 'warning', 'broken')),
   rows bigint not null,
   milliseconds integer not null,
-  findings jsonb not null
+  findings jsonb not null,
+  finding_count integer not null
 );
 create index on audit_verification (at desc);
 

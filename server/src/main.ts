@@ -10,6 +10,10 @@ import { startTracking } from '#benefits/index.ts'
 import { loadDemoCity, simulate } from '#demo/index.ts'
 import { pruneIngestRequests } from '#observations/index.ts'
 import { leaveLocalKey, openDoors } from '#platform/access/accounts.ts'
+import { auditJobs } from '#platform/audit/jobs.ts'
+import { openKeyRing, SuiteFixed } from '#platform/audit/keys.ts'
+import { startSealing } from '#platform/audit/seal.ts'
+import { startWitnessing } from '#platform/audit/witness.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseUnfit, openDatabase } from '#platform/database.ts'
@@ -35,12 +39,13 @@ import { webhookCourier } from '#platform/webhooks/courier.ts'
 import { privacyJobs } from '#services/index.ts'
 import type { App } from '#platform/http/app.ts'
 import { tellAround } from '#platform/around/subject-store.ts'
+import { SuiteUnfit } from '#platform/signing/self-test.ts'
 import { buildApp } from './app.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** Milliseconds between "not ready" and refusing, and those that requests under way are given. */
 const NOTICE = 300
-const ANSWERING = 15_000
+const ANSWERING = 10_000
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const lifetime = openLifetime((error) => process.stderr.write(`while stopping: ${String(error)}\n`))
@@ -68,6 +73,8 @@ async function serve(): Promise<void> {
 
   const keys = await openKeys(config.masterKeyFile)
   await resealAll(pool, keys)
+
+  const auditKeys = await openKeyRing(pool, join(config.dataDirectory, 'keys'), config.audit.suite)
 
   const outbound = openOutbound({ allow: config.outboundAllow })
   let serving = false
@@ -101,6 +108,7 @@ async function serve(): Promise<void> {
     trustedProxies: config.trustedProxies,
     fileLimit: config.fileLimit,
     outbound,
+    sign: async (text) => [...(await auditKeys.prove(text))],
     publicUrl: config.publicUrl,
     timeZone: config.timeZone,
     version,
@@ -116,6 +124,13 @@ async function serve(): Promise<void> {
     database: watch,
     clock: systemClock,
   })
+  const auditFails = (error: unknown) =>
+    app.log.error({ err: error }, 'the audit log was not sealed or sent; it is tried again')
+  const audit = { pool, keys: auditKeys, report: auditFails }
+  const witnessing = startWitnessing({ ...audit, outbound, ...config.audit.witness })
+  const sealing = startSealing(audit)
+  lifetime.onStop(() => witnessing.stop())
+  lifetime.onStop(() => sealing.stop())
   const report = (error: unknown) => app.log.error({ err: error }, 'figures were not computed; they are tried again')
   const tracking = startTracking({ pool, clock: systemClock, feed, report })
   const evidence = {
@@ -149,6 +164,12 @@ async function serve(): Promise<void> {
     pool,
     [
       ...evidenceJobs(evidence),
+      ...auditJobs({
+        ...audit,
+        dataDirectory: config.dataDirectory,
+        keepMonths: config.audit.keepMonths,
+        tell: ({ findings }) => app.log.error({ findings }, 'the audit log is broken'),
+      }),
       ...privacyJobs({ pool, timeZone: config.timeZone }),
       ...importJobs({ pool, store: recordStore(byName), byName, timeZone: config.timeZone }),
       {
@@ -232,7 +253,9 @@ async function explain(error: unknown): Promise<never> {
     error instanceof ConfigError ||
     error instanceof DatabaseUnfit ||
     error instanceof PostgresRefused ||
-    error instanceof SchemaMismatch
+    error instanceof SchemaMismatch ||
+    error instanceof SuiteFixed ||
+    error instanceof SuiteUnfit
   const trouble = error instanceof Error ? error : new Error(String(error))
   process.stderr.write(`${known ? trouble.message : (trouble.stack ?? trouble.message)}\n`)
   return lifetime.stop(1)

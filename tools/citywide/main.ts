@@ -1,16 +1,18 @@
 /** `npm run citywide -- <command>`: what the operator of an instance does from a terminal. */
+import { SuiteFixed } from '../../server/src/platform/audit/keys.ts'
 import { BundleRefused } from '../../server/src/platform/bundle/refusal.ts'
 import { ConfigError } from '../../server/src/platform/config.ts'
 import { DatabaseUnfit } from '../../server/src/platform/database.ts'
 import { PostgresRefused } from '../../server/src/platform/postgres/embedded/start.ts'
 import { SchemaMismatch } from '../../server/src/platform/postgres/migrate.ts'
 import { Refusal } from '../start/words.mjs'
+import { auditCommands } from './audit.ts'
 import { bundleCommands } from './bundle.ts'
 import { chosen, helpOf } from './command.ts'
 
-const commands = [...bundleCommands]
+const commands = [...auditCommands, ...bundleCommands]
 /** What a person can mend is one sentence; anything else shows where it broke. */
-const known = [BundleRefused, ConfigError, DatabaseUnfit, PostgresRefused, Refusal, SchemaMismatch]
+const known = [BundleRefused, ConfigError, DatabaseUnfit, PostgresRefused, Refusal, SchemaMismatch, SuiteFixed]
 
 const typed = process.argv.slice(2)
 const choice = chosen(commands, typed)

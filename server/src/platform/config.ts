@@ -1,6 +1,7 @@
 /** The settings of this installation, read from the environment once, at start. The README lists them. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type SuiteName, suiteNames } from './signing/suite.ts'
 import { type AdmissionSettings, laneBounds } from './http/admission/settings.ts'
 import { type Allowed, readAllowed } from './outbound/allowed.ts'
 
@@ -60,6 +61,14 @@ const Settings = z.object({
   BACKUP_COPY_DIR: z.string().min(1).optional(),
   BACKUP_KEY_FILE: z.string().min(1).optional(),
   MASTER_KEY_FILE: z.string().min(1).optional(),
+  SIGNING_SUITE: z
+    .enum(suiteNames, { error: `${suiteNames.join(' or ')} / 须为 ${suiteNames.join(' 或 ')}` })
+    .default('ed25519-sha256'),
+  AUDIT_WITNESS_FILE: z.string().min(1).optional(),
+  AUDIT_WITNESS_URL: z
+    .url({ protocol: /^https?$/, error: 'an http or https address / 须为 http 或 https 地址' })
+    .optional(),
+  AUDIT_KEEP_MONTHS: count(6, 1_200).default(36),
   OUTBOUND_ALLOW: z
     .string()
     .default('')
@@ -101,6 +110,7 @@ export interface Config {
   readonly masterKeyFile: string
   /** How much is taken on at once. */
   readonly admission: AdmissionSettings
+  readonly audit: AuditSettings
   /** Where backups go; absent: none are made. */
   readonly backup?: BackupFolders
 }
@@ -114,6 +124,21 @@ function admissionOf(settings: z.output<typeof Settings>): AdmissionSettings {
     caller: { perSecond: CALLER_RATE, stock: CALLER_RATE * 4 },
     address: { perSecond: CALLER_RATE * 4, stock: CALLER_RATE * 20 },
   }
+}
+
+export interface AuditSettings {
+  /** Hash and signature of the log; fixed with its first row. */
+  readonly suite: SuiteName
+  /** Where its checkpoints go outside this machine; the path is absolute. */
+  readonly witness: { readonly file?: string | undefined; readonly address?: string | undefined }
+  /** Months that rows stay in the table before they lie in signed files. */
+  readonly keepMonths: number
+}
+
+function auditOf(settings: z.output<typeof Settings>, root: string): AuditSettings {
+  const { SIGNING_SUITE, AUDIT_WITNESS_FILE, AUDIT_WITNESS_URL, AUDIT_KEEP_MONTHS } = settings
+  const file = AUDIT_WITNESS_FILE === undefined ? undefined : resolve(root, AUDIT_WITNESS_FILE)
+  return { suite: SIGNING_SUITE, witness: { file, address: AUDIT_WITNESS_URL }, keepMonths: AUDIT_KEEP_MONTHS }
 }
 
 /** Absolute paths. */
@@ -158,6 +183,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secondFactor: parsed.data.SECOND_FACTOR ?? (CITY === 'demo' ? 'offered' : 'required'),
     trustedProxies: parsed.data.TRUSTED_PROXIES,
     timeZone: TZ_CITY,
+    audit: auditOf(parsed.data, root),
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     logLevel: LOG_LEVEL,
     outboundAllow: parsed.data.OUTBOUND_ALLOW,
@@ -169,7 +195,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       backup: {
         folder: resolve(root, BACKUP_DIR),
         ...(BACKUP_COPY_DIR !== undefined && { copy: resolve(root, BACKUP_COPY_DIR) }),
-        keyFile: BACKUP_KEY_FILE === undefined ? resolve(dataDirectory, 'backup.key') : resolve(root, BACKUP_KEY_FILE),
+        keyFile:
+          BACKUP_KEY_FILE === undefined ? resolve(dataDirectory, 'keys', 'backup.key') : resolve(root, BACKUP_KEY_FILE),
       },
     }),
   }

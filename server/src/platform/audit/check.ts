@@ -10,6 +10,8 @@ export interface Check {
   readonly archives: string
   /** What a witness outside has seen. */
   readonly witness?: readonly WitnessLine[]
+  /** Lines of its file that prove nothing. */
+  readonly unreadable?: readonly number[]
   /** Codes from printed reports. */
   readonly codes?: readonly string[]
   /** Called between stretches of rows, so that a server can go on with its work. */

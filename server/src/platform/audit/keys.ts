@@ -6,6 +6,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Signature } from '@citywide/model/audit/checkpoint'
+import { outsideRights } from '../access/reach.ts'
 import { type Pool, type PoolClient, type Queryable, transaction } from '../postgres/pool.ts'
 import { testSuite } from '../signing/self-test.ts'
 import { type Signer, type Suite, type SuiteName, suites } from '../signing/suite.ts'
@@ -23,8 +24,19 @@ export interface KeyRing {
   trusted(client: Queryable): Promise<TrustedKeys>
   /** Signatures of a text: two for a week after a change of keys, so that whoever checks outside can learn of the new one. */
   signed(client: Queryable, text: string): Promise<readonly Signature[]>
+  /** The same for a document that leaves the platform, with all that whoever holds it needs to check it. */
+  prove(text: string): Promise<readonly Proof[]>
   /** Makes a new key, vouched for by the one before. */
   rotate(): Promise<string>
+}
+
+export interface Proof {
+  readonly suite: SuiteName
+  readonly keyId: string
+  /** SubjectPublicKeyInfo, base64. */
+  readonly publicKey: string
+  /** Base64. */
+  readonly signature: string
 }
 
 /** Public keys by their ids. */
@@ -121,14 +133,26 @@ export async function openKeyRing(pool: Pool, folder: string, name: SuiteName): 
     )
   }
 
+  async function signed(client: Queryable, text: string): Promise<Signature[]> {
+    const signing = await signers(client)
+    return Promise.all(signing.map(async ({ keyId, sign }) => ({ keyId, signature: await sign(text) })))
+  }
+
   return {
     suite,
     trusted: (client) => trustedKeys(client, folder, suite),
-    async signed(client, text) {
-      return Promise.all(
-        (await signers(client)).map(async ({ keyId, sign }) => ({ keyId, signature: await sign(text) })),
-      )
-    },
+    signed,
+    // Whoever asks for a receipt may not read the keys.
+    prove: (text) =>
+      outsideRights(async () => {
+        const rows = new Map((await keyRows(pool)).map((row) => [row.keyId, row]))
+        return (await signed(pool, text)).map(({ keyId, signature }) => ({
+          suite: name,
+          keyId,
+          publicKey: rows.get(keyId)?.publicKey ?? '',
+          signature: Buffer.from(signature).toString('base64'),
+        }))
+      }),
     rotate: () =>
       transaction(pool, async (client) => {
         await lockKeys(client)

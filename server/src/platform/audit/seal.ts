@@ -36,7 +36,7 @@ export interface Sealing {
 
 /** Seals every second, and at once again while there is more. */
 export function startSealing({ pool, keys, report }: Sealing): { stop(): Promise<void> } {
-  return startPaced(RHYTHM, async () => {
+  const paced = startPaced(RHYTHM, async () => {
     try {
       return (await sealTurn(pool, keys)) === MOST ? 0 : RHYTHM
     } catch (error) {
@@ -44,6 +44,13 @@ export function startSealing({ pool, keys, report }: Sealing): { stop(): Promise
       return RHYTHM
     }
   })
+  return {
+    async stop() {
+      await paced.stop()
+      // What was done in the last second is sealed as well, where that is possible.
+      await sealTurn(pool, keys).catch(report)
+    },
+  }
 }
 
 /**

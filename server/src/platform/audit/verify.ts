@@ -32,7 +32,7 @@ import {
 } from './log-store.ts'
 
 /** Rows read at a time. */
-const STRETCH = 1_000
+const STRETCH = 500
 /** A hole of more places is one hole: nothing of it is bridged. */
 const HOLE = 10_000
 
@@ -70,6 +70,7 @@ export async function verifyLog(client: Queryable, check: Check): Promise<Omit<V
   } else if (highest >= signed) findings.add('TAIL_UNSIGNED', { seq: signed })
   for (const place of await nodesBeyond(client, signed)) findings.add('NODE', placeIn(nameOf(place)))
   walk.beyond()
+  for (const line of check.unreadable ?? []) findings.add('WITNESS_UNREADABLE', { line })
   const { state, since } = await healthOf(client)
   if (since !== null && state !== 'sealed')
     findings.add(state === 'stopped' ? 'UNSEALED_LONG' : 'UNSEALED', { at: since })
