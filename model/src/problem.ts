@@ -233,11 +233,11 @@ export const problems = {
       zh: '无法读取身份提供方的配置：{reason}',
     },
   },
-  SSO_LINKED: {
+  SSO_UNTESTED: {
     status: 409,
     text: {
-      en: 'That account of the provider opens another account here already.',
-      zh: '该身份提供方账户已关联到本系统的其他账户。',
+      en: 'Test the provider first: only one that passed is switched on.',
+      zh: '请先测试身份提供方，测试通过后才能启用。',
     },
   },
   STILL_USED: { status: 409, text: { en: 'Other records still point to this one.', zh: '仍有其他记录引用本记录。' } },

@@ -3,6 +3,7 @@ import { registers } from '@citywide/model/registers'
 import { cockpitRoutes, evidenceRoutes, recordEvidenceRoutes, standingRoutes } from '#assurance/index.ts'
 import { benefitRoutes } from '#benefits/index.ts'
 import { observationRoutes } from '#observations/index.ts'
+import { purposeRoutes } from '#platform/access/purpose-routes.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
 import { accountAdministrationRoutes } from '#platform/accounts/account-routes.ts'
 import { keyRoutes } from '#platform/api-keys/routes.ts'
@@ -92,6 +93,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   })
   const keys = parts.keys ?? keysOf([newMasterKey()])
   await app.register(healthRoutes, { database: parts.database ?? watchDatabase(pool, systemClock), serving })
+  await app.register(purposeRoutes, { prefix: '/api', pool, publicUrl })
   await app.register(accessRoutes, { pool, clock, publicUrl, timeZone: parts.timeZone })
   const signIn = { pool, publicUrl, keys, secondFactorNeeded: parts.secondFactorNeeded ?? false }
   await app.register(signInRoutes, signIn)

@@ -18,7 +18,7 @@ export interface ImportTarget {
 }
 
 const identity: readonly ImportTarget[] = [
-  plain('id', { zh: '记录编号', en: 'record id' }),
+  plain('id', { zh: '记录编号', en: 'id of the record' }),
   plain('version', commonFields.version.title),
 ]
 

@@ -1,7 +1,7 @@
 /** Why somebody looks at personal data. `GET`, `PUT` and `DELETE /api/session/purpose` */
 import { z } from 'zod'
 import { Instant } from '../quantity.ts'
-import { plainText, type Text } from '../text.ts'
+import { Names, plainText, type Text } from '../text.ts'
 
 /** Source: Personal Information Protection Law of China, article 13; GDPR, article 6. */
 export const legalBases = {
@@ -32,3 +32,13 @@ export type StatedPurpose = z.infer<typeof StatedPurpose>
 
 export const Purpose = z.object({ ...StatedPurpose.shape, until: Instant }).meta({ id: 'Purpose' })
 export type Purpose = z.infer<typeof Purpose>
+
+/** `GET /api/session/purpose` */
+export const PurposeView = z
+  .object({
+    purpose: Purpose.nullable(),
+    /** Open incidents that a duty officer may name. */
+    incidents: z.array(z.object({ id: z.uuid(), title: Names })),
+  })
+  .meta({ id: 'PurposeView' })
+export type PurposeView = z.infer<typeof PurposeView>

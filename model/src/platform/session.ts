@@ -25,6 +25,8 @@ export type ScopeView = z.infer<typeof ScopeView>
 export const Session = z
   .object({
     account: z.object({ id: z.uuid(), name: Text, roles: z.array(z.string()) }),
+    /** Classes of records of which there may be some that the person may write. */
+    writes: z.array(z.string()),
     scopes: z.array(ScopeView),
     /** Zone of the city, IANA name: days and times on screens are its own, wherever the reader sits. */
     timeZone: z.string(),

@@ -147,7 +147,7 @@ export const PersonalDataAccess = defineRecord({
       { max: 100, personal: 'indirect' },
     ),
     recordId: text(
-      { zh: '记录标识', en: 'record' },
+      { zh: '所读记录', en: 'record that was read' },
       {
         zh: '所读记录的标识；记录删除后仍保留。',
         en: 'Identifier of the record that was read; it outlives the record.',

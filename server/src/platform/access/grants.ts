@@ -153,7 +153,9 @@ const tasks: Readonly<Record<Exclude<Access, 'public' | 'self' | 'read' | 'write
 
 export function mayUse(held: readonly Role[], access: Access): boolean {
   if (access === 'public' || access === 'self') return true
-  if (access === 'read' || access === 'write')
-    return grants.some(({ role, act }) => act === access && held.includes(role))
+  const some = (wanted: readonly Act[]) => grants.some(({ role, act }) => wanted.includes(act) && held.includes(role))
+  if (access === 'read') return some(['read'])
+  // Whoever decides over what others wrote proposes and comments as well.
+  if (access === 'write') return some(['write', 'approve'])
   return held.some((role) => tasks[access].includes(role))
 }

@@ -1,4 +1,5 @@
 /** What a signed-in person may know of the own session, and its end. */
+import { classNames } from '@citywide/model/platform/record-class'
 import { Session } from '@citywide/model/platform/session'
 import { Problem } from '@citywide/model/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -7,6 +8,7 @@ import type { Clock } from '../clock.ts'
 import { noteAct } from '../audit/append.ts'
 import { type Pool, transaction } from '../postgres/pool.ts'
 import { cookieName, principalOf } from './guard.ts'
+import { mayAny, reachOf } from './reach.ts'
 import { hashOf } from './principal.ts'
 import { scopesOf } from './scopes-store.ts'
 import { cookieAttributes } from './sign-in/open-session.ts'
@@ -26,8 +28,11 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessOptions> = async (app, { 
     { config: { access: 'self' }, schema: { summary: 'Who is signed in', response: { 200: Session } } },
     async (request) => {
       const { accountId, name, roles } = principalOf(request)
+      // In any circumstances: where a factor or a purpose is missing, the attempt asks for it.
+      const reach = reachOf(roles)
       return {
         account: { id: accountId, name, roles: [...roles] },
+        writes: classNames.filter((kind) => mayAny(reach, 'write', kind)),
         scopes: await scopesOf(pool),
         timeZone,
         now: clock.now().toString(),

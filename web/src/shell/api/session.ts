@@ -44,9 +44,8 @@ export function usePastMoment(): string | undefined {
   return at ?? scope?.evaluatedAt ?? undefined
 }
 
-const readers = new Set(['auditor', 'supplier', 'citizen', 'secadmin', 'sysadmin'])
-
-/** Whether the reader's roles may write at all. The server decides; this only spares a vain attempt. */
-export function useMayWrite(): boolean {
-  return useSession()?.account.roles.some((role) => !readers.has(role)) ?? false
+/** Whether the reader may write at all, or in a class of records. The server decides; this only spares a vain attempt. */
+export function useMayWrite(kind?: string): boolean {
+  const writes = useSession()?.writes ?? []
+  return kind === undefined ? writes.length > 0 : writes.includes(kind)
 }

@@ -1,4 +1,5 @@
 /** Changing a record. What was not touched is not sent; two people never overwrite each other unseen. */
+import { rightsOf } from '@citywide/model/platform/record-class'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { isPublished, needsReview } from '@citywide/model/record/publication'
 import { useQuery } from '@tanstack/react-query'
@@ -44,7 +45,7 @@ export function EditPage() {
   const { path, id } = route.useParams()
   const { language } = useLanguage()
   const declaration = registerAt(path)
-  const mayWrite = useMayWrite()
+  const mayWrite = useMayWrite(declaration && rightsOf(declaration).kind)
   const { at } = useView()
   if (!declaration) return <NoRegister />
   if (!mayWrite || at !== undefined) {
