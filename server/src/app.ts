@@ -7,11 +7,16 @@ import { purposeRoutes } from '#platform/access/purpose-routes.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
 import { accountAdministrationRoutes } from '#platform/accounts/account-routes.ts'
 import { keyRoutes } from '#platform/api-keys/routes.ts'
+import { ssoClients } from '#platform/sso/client.ts'
+import { providerRoutes } from '#platform/sso/provider-routes.ts'
+import { ssoRoutes } from '#platform/sso/routes.ts'
 import { grantRoutes } from '#platform/accounts/grant-routes.ts'
 import { accountRoutes } from '#platform/access/sign-in/account-routes.ts'
 import { factorRoutes } from '#platform/access/sign-in/factor-routes.ts'
 import { signInRoutes } from '#platform/access/sign-in/sign-in-routes.ts'
 import { assignmentRoutes } from '#platform/assignments/routes.ts'
+import { checkpointRoutes } from '#platform/audit/public-routes.ts'
+import { auditRoutes } from '#platform/audit/routes.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import { commentRoutes } from '#platform/comments/routes.ts'
 import type { Feed } from '#platform/events/feed.ts'
@@ -38,6 +43,7 @@ import { recordRoutes } from '#platform/records/routes.ts'
 import { relationRoutes } from '#platform/relations/routes.ts'
 import { searchRoutes } from '#platform/search/routes.ts'
 import { richTextRoutes } from '#platform/rich-text/routes.ts'
+import { type SuiteName, suites } from '#platform/signing/suite.ts'
 import { viewRoutes } from '#platform/views/routes.ts'
 import { myRoutes, officeRoutes, type Sign } from '#services/index.ts'
 import { recordStore } from '#platform/records/store.ts'
@@ -56,6 +62,8 @@ export interface Parts {
   readonly secondFactorNeeded?: boolean
   /** The one way to other hosts. Default: to public ones over https. */
   readonly outbound?: Outbound
+  /** Hash and signature of the audit log. */
+  readonly suite?: SuiteName
   /** Signs what leaves the platform as proof, such as receipts of consents. */
   readonly sign?: Sign
   /** Bytes that one attached file may have. */
@@ -102,6 +110,9 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(accountAdministrationRoutes, { prefix: '/api', pool, publicUrl })
   await app.register(grantRoutes, { prefix: '/api', pool })
   await app.register(keyRoutes, { prefix: '/api', pool })
+  const suite = suites[parts.suite ?? 'ed25519-sha256']
+  await app.register(checkpointRoutes, { pool, suite })
+  await app.register(auditRoutes, { prefix: '/api', pool, suite })
   await app.register(liveRoutes, { prefix: '/api', pool, feed, registers })
   const store = recordStore(new Map(registers.map((declaration) => [declaration.name, declaration])))
   await app.register(recordRoutes, { prefix: '/api', pool, registers, store, timeZone: parts.timeZone })
@@ -121,9 +132,12 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(inboxRoutes, around)
   await app.register(fileRoutes, { ...around, blobs: parts.blobs, fileLimit: parts.fileLimit ?? FILE_LIMIT })
   const { outbound = openOutbound() } = parts
+  const sso = { pool, publicUrl, keys, clients: ssoClients({ outbound, keys }) }
+  await app.register(ssoRoutes, { ...sso, secondFactorNeeded: parts.secondFactorNeeded ?? false })
+  await app.register(providerRoutes, { prefix: '/api', ...sso })
   await app.register(webhookRoutes, { prefix: '/api', pool, registers, keys, outbound, clock })
   await app.register(deliveryRoutes, { prefix: '/api', pool, registers })
-  await app.register(myRoutes, { prefix: '/api', pool, store, publicUrl, sign: parts.sign ?? (async () => []) })
+  await app.register(myRoutes, { prefix: '/api', pool, store, publicUrl, suite, sign: parts.sign ?? (async () => []) })
   await app.register(officeRoutes, { prefix: '/api', pool, store, registers })
   await app.register(observationRoutes, { prefix: '/api', pool, clock, feed })
   await app.register(benefitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })

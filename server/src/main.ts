@@ -33,6 +33,7 @@ import { openOutbound } from '#platform/outbound/outbound.ts'
 import { startOutbox } from '#platform/outbox/worker.ts'
 import { eventText, type PostgresEvent, PostgresRefused } from '#platform/postgres/embedded/start.ts'
 import { migrate, SchemaMismatch } from '#platform/postgres/migrate.ts'
+import { transaction } from '#platform/postgres/pool.ts'
 import { rebuildSearch, startIndexing } from '#platform/search/indexing.ts'
 import { recordStore } from '#platform/records/store.ts'
 import { webhookCourier } from '#platform/webhooks/courier.ts'
@@ -108,6 +109,7 @@ async function serve(): Promise<void> {
     trustedProxies: config.trustedProxies,
     fileLimit: config.fileLimit,
     outbound,
+    suite: config.audit.suite,
     sign: async (text) => [...(await auditKeys.prove(text))],
     publicUrl: config.publicUrl,
     timeZone: config.timeZone,
@@ -181,7 +183,7 @@ async function serve(): Promise<void> {
       },
       { name: 'sweep_files', cron: '43 3 * * *', run: () => sweepContents({ pool, blobs, clock: systemClock }) },
       { name: 'compare_search', cron: '17 2 * * 6', run: () => rebuildSearch(pool, registers) },
-      { name: 'tidy', cron: '13 * * * *', run: () => tidy(pool) },
+      { name: 'tidy', cron: '13 * * * *', run: () => transaction(pool, tidy, { statementTimeout: 0 }) },
       { name: 'forget_request_keys', cron: '23 3 * * *', run: () => pruneIngestRequests(pool, 7) },
     ],
     app.log,

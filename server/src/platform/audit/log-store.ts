@@ -76,6 +76,12 @@ export async function sealedRows(client: Queryable, start: number, end: number):
   return rows.map(rowOf) as SealedRow[]
 }
 
+/** A row by its id, exactly as it is sealed. */
+export async function rowAt(client: Queryable, id: number): Promise<LogRow | undefined> {
+  const { rows } = await client.query<RawRow>(`select ${columns} from audit where id = $1`, [id])
+  return rows[0] && rowOf(rows[0])
+}
+
 /** The highest place that a row claims, and the first row that claims one without a link of the chain, or the reverse. */
 export async function placesClaimed(client: Queryable): Promise<{ highest: number; half: number | null }> {
   const { rows } = await client.query<{ highest: number; half: number | null }>(
