@@ -26,7 +26,7 @@ const everything: Circumstances = { purpose: true, incident: true, strong: true 
 
 /** The level that a grant gives in these circumstances; -1 where it gives nothing. */
 function levelNow({ level, flags = [] }: Grant, { purpose, incident, strong }: Circumstances): number {
-  if (flags.includes('S') && !strong) return level > 2 ? 2 : -1
+  if (flags.includes('S') && !strong) return -1
   if (level < 3) return level
   if (flags.includes('E') && !incident) return -1
   return flags.includes('P') && !purpose ? 2 : level

@@ -94,7 +94,9 @@ export function withoutPersons<R extends Row>(declaration: RecordDeclaration, re
   if (rightsOf(declaration).floor !== 2) return record
   const hidden = personalFields(declaration)
   if (hidden.length === 0 || seesPersons(declaration, record)) return record
-  return { ...record, ...Object.fromEntries(hidden.map((name) => [name, null])) }
+  // A record without one of its required texts would be none; the marks say that there is something.
+  const mark = (name: string) => (declaration.fields[name]?.required === true ? '***' : null)
+  return { ...record, ...Object.fromEntries(hidden.map((name) => [name, mark(name)])) }
 }
 
 /** @throws Problem FORBIDDEN for a filter or order by a field that leads to a person, which would tell what is hidden */
