@@ -145,6 +145,13 @@ export const problems = {
     status: 422,
     text: { en: 'This Idempotency-Key was used for another request.', zh: '该 Idempotency-Key 已用于另一请求。' },
   },
+  ANSWER_NOT_KEPT: {
+    status: 409,
+    text: {
+      en: 'This request was done already. Its answer was too long to be kept: read what it made.',
+      zh: '该请求已经完成，但结果过大未予保留，请直接查询其结果。',
+    },
+  },
   MATCH_NEEDED: {
     status: 428,
     text: {

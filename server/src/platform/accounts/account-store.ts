@@ -157,6 +157,10 @@ export async function placesStand(
   return found
 }
 
+export async function loginTaken(client: Queryable, login: string): Promise<boolean> {
+  return (await client.query('select from account where login = $1', [login])).rowCount === 1
+}
+
 export async function departmentOf(client: Queryable, accountId: string): Promise<string | null> {
   const { rows } = await client.query<{ organization: string | null }>(
     'select organization_id as organization from account where id = $1',

@@ -2,7 +2,7 @@ import type { AccountDetail, AccountLine } from '@citywide/model/platform/accoun
 import { expect, test } from 'vitest'
 import { renewKey } from '../access/store.ts'
 import type { Colleague } from '../around/testing.ts'
-import { makeBureau, openOffice, told } from './testing.ts'
+import { makeBureau, openOffice, statuses, told } from './testing.ts'
 
 const make = (by: Pick<Colleague, 'send'>, payload: object) =>
   told(by, { method: 'POST', url: '/api/admin/accounts', payload })
@@ -54,7 +54,7 @@ test('two accounts of one login made at the same moment: one is refused', async 
   const office = await openOffice()
   const admin = await office.person('Admin', ['secadmin'])
   const answers = await Promise.all([make(admin, wang), make(admin, wang)])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
+  expect(statuses(answers)).toEqual([201, 409])
   expect(answers.find(({ status }) => status === 409)?.body.code).toBe('LOGIN_TAKEN')
 })
 

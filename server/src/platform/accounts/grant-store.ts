@@ -60,6 +60,14 @@ export async function addGrant(
   return row.id
 }
 
+/** A role that the installation itself gives. */
+export async function holdRole(client: PoolClient, accountId: string, role: Role): Promise<void> {
+  await client.query('insert into account_role (account_id, role, approved_at) values ($1, $2, now())', [
+    accountId,
+    role,
+  ])
+}
+
 /** @param by null where there is nobody who could: the first second administrator */
 export async function approveGrant(client: PoolClient, id: string, by: string | null): Promise<void> {
   await client.query('update account_role set approved_at = now(), approved_by = $2 where id = $1', [id, by])

@@ -2,7 +2,7 @@ import type { RoleGrant } from '@citywide/model/platform/role-grant'
 import { expect, test } from 'vitest'
 import type { Role } from '../access/grants.ts'
 import type { Colleague } from '../around/testing.ts'
-import { makeBureau, openOffice, told } from './testing.ts'
+import { makeBureau, openOffice, statuses, told } from './testing.ts'
 
 const grant = (by: Pick<Colleague, 'send'>, to: { id: string }, role: Role, days = 30) =>
   told(by, {
@@ -116,7 +116,7 @@ test('of two approvals at the same moment one counts', async () => {
   const wang = await office.person('Wang', [])
   const { body } = await grant(admin, wang, 'programme_office')
   const answers = await Promise.all(others.map((one) => decide(one, body, 'approve')))
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+  expect(statuses(answers)).toEqual([200, 409, 409])
 })
 
 const pairs: [Role, Role][] = [
@@ -189,7 +189,8 @@ test('of second administrators made at the same moment one comes without approva
   const admin = await office.person('Admin', ['secadmin'])
   const people = await Promise.all(['W', 'L', 'Z'].map((name) => office.person(name, [])))
   const answers = await Promise.all(people.map((one) => grant(admin, one, 'secadmin')))
-  expect(answers.map(({ body }) => body.state).toSorted()).toEqual(['held', 'waiting', 'waiting'])
+  expect(answers.filter(({ body }) => body.state === 'held')).toHaveLength(1)
+  expect(answers.filter(({ body }) => body.state === 'waiting')).toHaveLength(2)
 })
 
 test('the last administrator of access stays; of two that give it up at once one keeps it', async () => {
@@ -200,7 +201,7 @@ test('the last administrator of access stays; of two that give it up at once one
     return told(one, { method: 'POST', url: `/api/own-roles/${own?.id}/end` })
   }
   const answers = await Promise.all([giveUp(admin), giveUp(second)])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(statuses(answers)).toEqual([200, 409])
   expect(answers.find(({ status }) => status === 409)?.body.code).toBe('LAST_ADMINISTRATOR')
 })
 

@@ -1,9 +1,9 @@
 import type { InjectOptions } from 'fastify'
 import { freshApp, type TestApp } from '../../testing.ts'
 import type { Role } from '../access/grants.ts'
+import { strengthen } from '../access/sign-in/testing.ts'
 import { keepAccount } from '../access/store.ts'
 import { type Colleague, colleague } from '../around/testing.ts'
-import type { Pool } from '../postgres/pool.ts'
 
 export interface Office extends TestApp {
   /** Somebody who has signed in with a strong factor. */
@@ -18,7 +18,7 @@ export async function openOffice(): Promise<Office> {
     ...whole,
     async person(name, roles, { organizationId } = {}) {
       const one = await colleague(whole, name, roles)
-      await strengthen(whole.pool, one.id)
+      await strengthen(whole, one.id)
       if (organizationId !== undefined)
         await keepAccount(whole.pool, {
           id: one.id,
@@ -32,11 +32,6 @@ export async function openOffice(): Promise<Office> {
   }
 }
 
-/** What a second factor would have done to the sessions of an account. */
-export async function strengthen(pool: Pool, accountId: string): Promise<void> {
-  await pool.query('update session set strong_at = now() where account_id = $1', [accountId])
-}
-
 /** Sends and gives the answer's status and body. */
 export async function told(one: Pick<Colleague, 'send'>, request: InjectOptions) {
   const answer = await one.send(request)
@@ -47,3 +42,7 @@ export async function makeBureau({ create }: TestApp, en: string, parentId: stri
   const bureau = { name: { zh: en, en }, kind: 'department', sector: 'public', strategicSupplier: false }
   return (await create('organizations', { ...bureau, ...(parentId !== null && { parentId }) })).id
 }
+
+/** The statuses of some answers, lowest first. */
+export const statuses = (answers: readonly { readonly status: number }[]): number[] =>
+  answers.map(({ status }) => status).toSorted((one, other) => one - other)

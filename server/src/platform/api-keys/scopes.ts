@@ -32,16 +32,8 @@ export function narrowed(reach: Reach, scopes: KeyScopes | null): Reach {
 export function keyMayUse(scopes: KeyScopes | null, access: Access, method: string): boolean {
   if (access === 'accounts') return false
   if (scopes === null) return true
-  switch (access) {
-    case 'read':
-      return scopes.read.length > 0 || scopes.write.length > 0
-    case 'write':
-      return scopes.write.length > 0
-    case 'ingest':
-      return scopes.ingest
-    case 'self':
-      return method === 'GET'
-    default:
-      return access === 'public'
-  }
+  if (access === 'read') return scopes.read.length > 0 || scopes.write.length > 0
+  if (access === 'write') return scopes.write.length > 0
+  if (access === 'ingest') return scopes.ingest
+  return access === 'public' || (access === 'self' && method === 'GET')
 }

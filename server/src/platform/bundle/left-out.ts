@@ -20,6 +20,10 @@ const here: Text = {
   zh: '审计检查结果与外部见证的送达进度属于原服务器。',
   en: 'What checks of the log found, and how far its witnesses are, belongs to the server it was found on.',
 }
+const backups: Text = {
+  zh: '备份与恢复演练的记录属于原服务器及其备份目录。',
+  en: 'What became of backups and drills belongs to this server and its folder of backups.',
+}
 const derived: Text = { zh: '由记录重新生成。', en: 'Made again from the records.' }
 
 /** Tables that stay behind, each with the reason. Every other table goes along by itself. */
@@ -27,6 +31,9 @@ export const leftOut: Readonly<Record<string, Text>> = {
   session: opens,
   sign_in_link: opens,
   api_key: opens,
+  sso_provider: opens,
+  sso_identity: opens,
+  sso_flow: opens,
   pending_sign_in: opens,
   passkey_challenge: opens,
   known_device: opens,
@@ -48,6 +55,9 @@ export const leftOut: Readonly<Record<string, Text>> = {
     zh: '后台任务的运行记录只说明原来那台机器。',
     en: 'Which jobs ran and how they ended tells of the machine they ran on.',
   },
+  backup_run: backups,
+  drill_run: backups,
+  archive_alarm: backups,
   migration: {
     zh: '结构版本写在清单中，导入时重新建立。',
     en: 'The level of the schema stands in the manifest and is made when the bundle is taken in.',
