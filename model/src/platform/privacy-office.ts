@@ -117,6 +117,9 @@ export const CityConsents = z.object({
 })
 export type CityConsents = z.infer<typeof CityConsents>
 
+/** `purpose` is the name that a stated purpose and the consents of people share. */
+export const ConsentPurposes = z.array(z.object({ purpose: z.string(), name: Names }))
+
 const categories = Object.keys(personalDataCategory.values) as [string, ...string[]]
 const both = (most: number) => z.strictObject({ zh: plainText(most).min(2), en: plainText(most).min(2) })
 export const NewPrivacyNotice = z

@@ -1,5 +1,9 @@
 import type { MyAccess, MyConsents, SignedReceipt } from '@citywide/model/platform/my-data'
+import type { AuditProof } from '@citywide/model/platform/audit-view'
 import { expect, test } from 'vitest'
+import { openKeyRing } from '#platform/audit/keys.ts'
+import { sealTurn } from '#platform/audit/seal.ts'
+import { temporaryFolder } from '#platform/audit/testing.ts'
 import { careNotice, CARE, privacyCity, signedIn } from './testing.ts'
 
 const looks = async ({ send }: { send: Awaited<ReturnType<typeof privacyCity>>['citizen']['send'] }) =>
@@ -76,6 +80,24 @@ test('a hidden look comes to light on its day, with the reason it was hidden for
     `update personal_data_access set hidden_until = now() - interval '1 minute' where hidden_until is not null`,
   )
   expect((await looks(citizen)).items).toMatchObject([{ hiddenBefore: leave.reason, purpose: '配合调查' }])
+})
+
+test('the proof of a look leads from its entry to the signed root of the log, and nobody else gets it', async () => {
+  const city = await privacyCity()
+  const { citizen, officer, request, pool } = city
+  const keys = await openKeyRing(pool, await temporaryFolder(), 'ed25519-sha256')
+  await officer.state({})
+  await officer.send({ url: `/api/service-requests/${request.id}` })
+  const [look] = (await looks(citizen)).items
+  const proof = async () => (await citizen.send({ url: `/api/my/accesses/${look?.id}/proof` })).json<AuditProof>()
+  expect((await proof()).sealed).toBeNull()
+  await sealTurn(pool, keys)
+  const { entry, sealed, text } = await proof()
+  expect(entry).toMatchObject({ act: 'personal.read', actor: officer.id, object: request.id })
+  expect(entry.detail).toMatchObject({ accesses: [look?.id], basis: 'duty' })
+  expect([sealed?.proven, text.includes('王阿姨')]).toEqual([true, false])
+  const other = await signedIn(city, 'zhao', { roles: ['citizen'], subject: 'c-00000000000000000000000000000000' })
+  expect((await other.send({ url: `/api/my/accesses/${look?.id}/proof` })).statusCode).toBe(404)
 })
 
 test('a question about a look reaches the privacy officer with its day, and the answer reaches the citizen', async () => {

@@ -8,6 +8,7 @@ import {
   Question,
   SignedReceipt,
 } from '@citywide/model/platform/my-data'
+import { AuditProof } from '@citywide/model/platform/audit-view'
 import { Problem } from '@citywide/model/problem'
 import { Consent } from '@citywide/model/services/consent'
 import { SubjectRequest } from '@citywide/model/services/subject-request'
@@ -15,9 +16,12 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '#platform/access/guard.ts'
+import { entryOf } from '#platform/audit/search-store.ts'
+import { proofView } from '#platform/audit/views.ts'
 import { createdOnce, once } from '#platform/http/idempotency.ts'
 import { ABOUT_PRIVACY, tellAccounts } from '#platform/inbox/store.ts'
 import { type Pool, transaction } from '#platform/postgres/pool.ts'
+import type { Suite } from '#platform/signing/suite.ts'
 import type { RecordStore } from '#platform/records/store.ts'
 import { privacyOfficers } from './alarm-store.ts'
 import { consentsOf, momentsOf, receiptFacts } from './consent-store.ts'
@@ -35,6 +39,8 @@ export interface MyOptions {
   readonly store: RecordStore
   readonly publicUrl: string
   readonly sign: Sign
+  /** Hash and signature of the audit log. */
+  readonly suite: Suite
 }
 
 const Id = z.object({ id: z.uuid() })
@@ -50,7 +56,7 @@ function citizenOf(request: FastifyRequest) {
   return { subject, accountId, author: { accountId, personId: null, source: 'manual' as const } }
 }
 
-export const myRoutes: FastifyPluginAsyncZod<MyOptions> = async (app, { pool, store, publicUrl, sign }) => {
+export const myRoutes: FastifyPluginAsyncZod<MyOptions> = async (app, { pool, store, publicUrl, sign, suite }) => {
   app.get(
     '/my/accesses',
     {
@@ -68,6 +74,31 @@ export const myRoutes: FastifyPluginAsyncZod<MyOptions> = async (app, { pool, st
     async (request) => {
       const { subject } = citizenOf(request)
       return { ...(await accessesOf(pool, subject, request.query)), month: await recentAccesses(pool, subject) }
+    },
+  )
+
+  app.get(
+    '/my/accesses/:id/proof',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The entry of a look in the audit log, with the proof that it stands there',
+        params: Id,
+        response: { 200: AuditProof },
+      },
+    },
+    async (request, reply) => {
+      const { subject } = citizenOf(request)
+      const { id } = request.params
+      const proof = await transaction(pool, async (client) => {
+        const access = await accessOf(client, subject, id)
+        const entry = access?.auditId ? await entryOf(client, Number(access.auditId)) : undefined
+        return entry && proofView(client, suite, entry)
+      })
+      if (!proof) throw new Problem('NOT_FOUND')
+      reply.header('content-disposition', `attachment; filename="look-${id}.json"`)
+      return proof
     },
   )
 

@@ -8,6 +8,7 @@ import {
   CityConsents,
   CityQuestion,
   Conclusion,
+  ConsentPurposes,
   Erasure,
   ErasureWish,
   HidingPermission,
@@ -31,7 +32,7 @@ import { authorOf, type RecordStore } from '#platform/records/store.ts'
 import { alarms, closeAlarm } from './alarm-store.ts'
 import { cityAccess, cityAccesses, overview } from './city-access-store.ts'
 import { momentsOf } from './consent-store.ts'
-import { noticeHash } from './consents.ts'
+import { noticeHash, purposeName } from './consents.ts'
 import { citizenAccount, erasePerson } from './erasure-store.ts'
 import { allNotices, keepNotice, retireNotice } from './notice-store.ts'
 import { consentsByPurpose, endHiding, hidingPermissions, keepRelation, permitHiding } from './office-store.ts'
@@ -166,6 +167,15 @@ export const officeRoutes: FastifyPluginAsyncZod<OfficeOptions> = async (app, { 
     '/privacy/consents',
     { config, schema: { tags, summary: 'Consents by purpose, and the notices', response: { 200: CityConsents } } },
     async () => ({ purposes: await consentsByPurpose(pool), notices: await allNotices(pool) }),
+  )
+
+  app.get(
+    '/consent-purposes',
+    {
+      config: { access: 'read', trusted: true },
+      schema: { tags, summary: 'Purposes that people can consent to', response: { 200: ConsentPurposes } },
+    },
+    async () => (await allNotices(pool)).map(({ purpose }) => ({ purpose: purposeName(purpose), name: purpose })),
   )
 
   app.post(
