@@ -3,14 +3,22 @@ import { join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
 import type { Config } from './config.ts'
 import { type PostgresEvent, startEmbeddedPostgres } from './postgres/embedded/start.ts'
-import { openPool, type Pool } from './postgres/pool.ts'
+import { GRACE, openPool, type Pool } from './postgres/pool.ts'
 
 export interface OpenDatabase {
   readonly pool: Pool
+  /** Folders of the embedded server; undefined with a PostgreSQL of one's own. */
+  readonly embedded?: ClusterFolders
   /** A connection outside the pool, for LISTEN and the writer lane. */
   openClient(): Promise<Client>
   /** Ends the pool, then the embedded server where there is one. */
   close(): Promise<void>
+}
+
+export interface ClusterFolders {
+  readonly cluster: string
+  /** Finished segments of the write-ahead log wait here. */
+  readonly spool: string
 }
 
 /** A database that cannot be used; the message says why and what to do, in both languages. */
@@ -19,19 +27,27 @@ export class DatabaseUnfit extends Error {
 }
 
 const OLDEST = 150_000
+/** Milliseconds for one statement of a request, for any other, and for a connection. */
+const REQUEST = 10_000
+const STATEMENT = 15_000
+const CONNECTION = 3_000
 
 /**
  * @param tell told what the embedded server does: made, restarted, gave up
  * @throws DatabaseUnfit, PostgresRefused
  */
 export async function openDatabase(
-  { databaseUrl, dataDirectory }: Config,
+  { databaseUrl, dataDirectory, backup }: Config,
   tell: (event: PostgresEvent) => void,
   report: (error: Error) => void,
 ): Promise<OpenDatabase> {
   const embedded =
     databaseUrl === undefined
-      ? await startEmbeddedPostgres({ directory: join(dataDirectory, 'postgres'), onEvent: tell })
+      ? await startEmbeddedPostgres({
+          directory: join(dataDirectory, 'postgres'),
+          archive: backup !== undefined,
+          onEvent: tell,
+        })
       : undefined
   const address: ClientConfig = embedded
     ? {
@@ -42,7 +58,16 @@ export async function openDatabase(
         database: embedded.database,
       }
     : { connectionString: databaseUrl }
-  const pool = openPool(address, report)
+  const pool = openPool(
+    {
+      ...address,
+      request: REQUEST,
+      statement_timeout: STATEMENT,
+      query_timeout: STATEMENT + GRACE,
+      connectionTimeoutMillis: CONNECTION,
+    },
+    report,
+  )
   try {
     await demandFit(pool)
   } catch (error) {
@@ -52,6 +77,7 @@ export async function openDatabase(
   }
   return {
     pool,
+    ...(embedded && { embedded: { cluster: embedded.cluster, spool: embedded.spool } }),
     async openClient() {
       const client = new Client({ ...address, application_name: 'citywide', keepAlive: true })
       client.on('error', report)

@@ -33,14 +33,14 @@ export async function startJobs(pool: Pool, jobs: readonly Job[], log: FastifyBa
     jobs.map((job) => [
       job.name,
       async (payload, { job: { attempts } }) => {
-        const run = await beginRun(pool, job.name, attempts)
+        const begun = await beginRun(pool, job.name, attempts)
         try {
           await job.run(payload)
         } catch (error) {
-          await endRun(pool, run, error)
+          await endRun(pool, begun, error)
           throw error
         }
-        await endRun(pool, run)
+        await endRun(pool, begun)
       },
     ]),
   )

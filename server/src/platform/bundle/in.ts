@@ -54,7 +54,7 @@ export async function bundleIn({ pool, blobs, path, replace }: BundleInOptions):
       },
       { statementTimeout: 0 },
     )
-    await pool.query('set statement_timeout = 0; analyze; reset statement_timeout')
+    await transaction(pool, (client) => client.query('analyze'), { statementTimeout: 0 })
     return archive.manifest
   } catch (error) {
     for (const sha256 of brought) await blobs.remove(sha256)

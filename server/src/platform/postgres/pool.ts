@@ -19,7 +19,10 @@ const TIMESTAMPTZ = 1184
  *
  * @param report told of connections that broke; they are replaced by themselves
  */
-export function openPool(config: PoolConfig, report: (error: Error) => void = () => undefined): Pool {
+export function openPool(
+  { request, ...config }: PoolConfig & RequestLimit,
+  report: (error: Error) => void = () => undefined,
+): Pool {
   const types = new TypeOverrides()
   types.setTypeParser(DATE, (text) => text)
   types.setTypeParser(INT8, Number)
@@ -36,11 +39,18 @@ export function openPool(config: PoolConfig, report: (error: Error) => void = ()
   }
   // A connection that breaks must not end the process, whether it is idle (first handler) or checked out (second).
   const open = (most: PoolConfig) =>
-    new Pool({ ...settings, ...most })
-      .on('error', report)
-      .on('connect', (client) => client.on('error', report))
-  return judged(withReserve(open({}), () => open({ max: RESERVED })))
+    new Pool({ ...settings, ...most }).on('error', report).on('connect', (client) => client.on('error', report))
+  const pool = judged(withReserve(open({}), () => open({ max: RESERVED })))
+  if (request !== undefined) requestLimits.set(pool, request)
+  return pool
 }
+
+interface RequestLimit {
+  /** Milliseconds that one statement of a request may take; what needs more says so in its transaction. Default: as all. */
+  readonly request?: number
+}
+
+const requestLimits = new WeakMap<Pool, number>()
 
 /** The same pool, whose single statements run in the rights of the request they are sent for. */
 function judged(pool: Pool): Pool {
@@ -105,27 +115,53 @@ export async function transaction<T>(
     try {
       const rights = currentRights()
       noted.delete(client)
-      await client.query(
-        `begin isolation level ${options.isolation ?? 'read committed'} ${options.readOnly ? 'read only' : 'read write'}${rights ? `; ${openings(rights).closed}` : ''}`,
-      )
+      const limit = options.statementTimeout ?? (rights && requestLimits.get(pool))
+      if (limit !== undefined) waitFor(client, limit)
+      const begin = [
+        `begin isolation level ${options.isolation ?? 'read committed'} ${options.readOnly ? 'read only' : 'read write'}`,
+        ...(rights ? [openings(rights).closed] : []),
+        ...(limit === undefined ? [] : [`set local statement_timeout = ${Math.round(limit)}`]),
+      ]
+      await client.query(begin.join('; '))
       if (options.actor) await client.query(`select set_config('cw.actor', $1, true)`, [options.actor])
-      if (options.statementTimeout !== undefined) {
-        await client.query(`select set_config('statement_timeout', $1, true)`, [String(options.statementTimeout)])
-      }
       const result = await work(client)
       if (rights?.writes !== undefined && !options.readOnly) await noteWrite(client, rights.writes)
       await client.query('commit')
       return result
     } catch (error) {
-      // When even the roll-back fails the connection is gone, and the server has rolled back by itself.
-      await client.query('rollback').catch((lost: unknown) => {
-        broken = lost instanceof Error ? lost : new Error(String(lost))
-      })
+      // When even the roll-back fails the connection is gone, and the server has rolled back by itself. Behind a
+      // statement that is not answered it would wait as long again.
+      if (isUnanswered(error)) broken = error
+      else
+        await client.query('rollback').catch((lost: unknown) => {
+          broken = lost instanceof Error ? lost : new Error(String(lost))
+        })
       if (attempt >= 3 || !['40001', '40P01'].includes(sqlState(error) ?? '')) throw error
     } finally {
+      waitFor(client, pool.options.statement_timeout || 0)
       client.release(broken)
     }
   }
+}
+
+/** Milliseconds that we wait longer than the server lets a statement run: its answer may be on its way. */
+export const GRACE = 2_000
+
+/**
+ * How long an answer to one statement is waited for on this connection: as long as the server lets it run and a little,
+ * so that a server that hangs, or a network that swallows, does not hold us. pg reads the bound before each statement;
+ * its types leave it out.
+ *
+ * @param statement milliseconds; 0: for ever
+ */
+export function waitFor(client: PoolClient, statement: number): void {
+  const { connectionParameters } = client as PoolClient & { connectionParameters: { query_timeout: number } }
+  connectionParameters.query_timeout = statement === 0 ? 0 : statement + GRACE
+}
+
+/** The client waited in vain: nothing is known of the connection any more. */
+function isUnanswered(error: unknown): error is Error {
+  return error instanceof Error && error.message === 'Query read timeout'
 }
 
 /** No write of a request stays unseen: what its transaction wrote without noting it is noted by its address. */
@@ -156,7 +192,7 @@ export function sqlState(error: unknown): string | undefined {
   if ('code' in error && typeof error.code === 'string') {
     return ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(error.code) ? '08006' : error.code
   }
-  return /terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(
+  return /terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/i.test(
     error.message,
   )
     ? '08006'
