@@ -1,3 +1,5 @@
+import { defusedText } from '@citywide/model/platform/spreadsheet-text'
+
 type Cell = string | number | null
 
 /** What a chart shows, as a table. */
@@ -17,7 +19,7 @@ export function csvOf({ columns, rows }: Sheet): string {
 function field(value: Cell): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = defusedText(value)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -63,7 +63,19 @@ function addRow(intake: Intake, row: number, given: unknown, unit: string | unde
   intake.add(row, given['stream'], given['at'], given['value'], given['quality'], given['unit'] ?? unit)
 }
 
+/** Values of one body: each becomes an object of its own in memory, many times its size in the text. */
+const MOST_VALUES = 2_000_000
+
+/** Counted before anything is parsed; a sign within a string counts too, which no body of observations notices. */
+function hasTooMany(text: string): boolean {
+  if (text.length <= 2 * MOST_VALUES) return false
+  let count = 0
+  for (let at = text.indexOf(','); at >= 0 && count <= MOST_VALUES; at = text.indexOf(',', at + 1)) count += 1
+  return count > MOST_VALUES
+}
+
 function parse(text: string): unknown {
+  if (hasTooMany(text)) throw unreadable('VALUES')
   try {
     return JSON.parse(text)
   } catch (cause) {

@@ -6,6 +6,7 @@ const reasons = {
   GZIP: { zh: '内容不是完整的 gzip 数据。', en: 'It is not whole gzip data.' },
   ENCODING: { zh: '只接受 gzip 压缩或不压缩的内容。', en: 'It may be compressed with gzip, or not at all.' },
   JSON: { zh: '内容不是合法的 JSON。', en: 'It is not well-formed JSON.' },
+  VALUES: { zh: '内容超过 200 万个值，请分批发送。', en: 'It has more than 2,000,000 values: send it in parts.' },
   SHAPE: {
     zh: '应为 {"observations":[…]} 或 {"streams":[…],"at":[…],"values":[…]}，可加 quality 和 unit，不得有其他字段。',
     en: 'It must be {"observations":[…]} or {"streams":[…],"at":[…],"values":[…]}, with quality and unit as you like and nothing else.',

@@ -12,6 +12,16 @@ const told = (content: Buffer | string, name = 'file') => {
 }
 const types = ['[Content_Types].xml', '<Types/>'] as const
 
+const parts = (count: number) => Array.from({ length: count }, (_, at) => [`word/${at}`, ''] as const)
+
+/** The directory says that the last entry unpacks to 200 MB. */
+function inflated(content: Buffer): Buffer {
+  const at = content.lastIndexOf(Buffer.from('504b0102', 'hex'))
+  content.writeUInt32LE(194 * 1024, at + 20)
+  content.writeUInt32LE(200 * 1024 * 1024, at + 24)
+  return content
+}
+
 test('what a file holds is told by its content, whatever it is called', async () => {
   expect(await told('%PDF-1.7\n…', 'photo.png')).toBe('pdf')
   expect(await told(Buffer.from('89504e470d0a1a0a0000', 'hex'), 'a.pdf')).toBe('png')
@@ -47,6 +57,10 @@ test.each([
     ]),
   ],
   ['a template', archive([['mimetype', 'application/vnd.oasis.opendocument.text-template']])],
+  ['a document that leaves its folder', archive([types, ['word/document.xml', 'x'], ['../../etc/cron.d/x', 'x']])],
+  ['a document with the path of a disk', archive([types, ['word/document.xml', 'x'], ['C:/x', 'x']])],
+  ['a document of too many parts', archive([types, ['word/document.xml', 'x'], ...parts(2_000)])],
+  ['a document that unpacks beyond all measure', inflated(archive([types, ['word/document.xml', 'x']]))],
   ['a bare archive', archive([['setup.exe', 'MZ']])],
   ['half an archive', archive([types, ['word/document.xml', 'x']]).subarray(0, 60)],
   ['a program', Buffer.from('4d5a90000300000004000000', 'hex')],

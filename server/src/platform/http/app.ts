@@ -1,4 +1,5 @@
 /** The HTTP server before any room has added its routes: validation, problems, who is asking, metrics, documents. */
+import type { Writable } from 'node:stream'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
@@ -11,6 +12,7 @@ import { type AdmissionSettings, patient } from './admission/settings.ts'
 import { withoutTwins } from './document.ts'
 import { answerNonsense, protect } from './headers.ts'
 import { readJson } from './json.ts'
+import { loggedError } from './log.ts'
 import { meter } from './metrics.ts'
 import { answerProblem, answerProblems } from './problems.ts'
 import { checkInput } from './validation.ts'
@@ -22,6 +24,8 @@ export interface HttpOptions {
   readonly publicUrl: string
   readonly version: string
   readonly logLevel?: string
+  /** Default: the standard output. */
+  readonly logTo?: Writable
   /** Addresses or networks whose X-Forwarded-For is believed, with commas between. Default: this machine. */
   readonly trustedProxies?: string
   /** How much is taken on at once; without it nobody is sent away. */
@@ -53,7 +57,13 @@ export async function openApp({ pool, publicUrl, version, logLevel = 'silent', .
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     // Addresses and bodies hold personal data: the log line is our own, see meter().
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: logLevel, base: null, redact: ['req.headers', 'res.headers'] },
+    logger: {
+      level: logLevel,
+      base: null,
+      redact: ['req.headers', 'res.headers'],
+      serializers: { err: (error: unknown) => ({ ...loggedError(error) }) },
+      ...(rest.logTo && { stream: rest.logTo }),
+    },
   }).withTypeProvider<ZodTypeProvider>()
   protect(app, publicUrl)
   app.setValidatorCompiler(checkInput)

@@ -1,14 +1,11 @@
+import { defusedText } from '@citywide/model/platform/spreadsheet-text'
 import type { Field } from '@citywide/model/record/field'
 
 const spoken: ReadonlySet<Field['type'] | undefined> = new Set(['text', 'bilingual', 'code', 'codes', 'json'])
 
-/**
- * A text that a spreadsheet would run as a formula gets an apostrophe before it, also behind spaces and in full-width
- * signs, and so does one that begins with such an apostrophe: reading a file back takes exactly one away. Numbers and
- * dates stay as they are. Source: OWASP, CSV injection.
- */
+/** Numbers and dates run nothing, sign or no sign. */
 export function defused(text: string, type: Field['type'] | undefined): string {
-  return spoken.has(type) && /^'*[\s\uFEFF]*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text
+  return spoken.has(type) ? defusedText(text) : text
 }
 
 /** A value as text: lists are parted by semicolons, other values that are no text are JSON. */

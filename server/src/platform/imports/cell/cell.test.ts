@@ -2,8 +2,10 @@ import { importTargets } from '@citywide/model/platform/import-target'
 import { Initiative } from '@citywide/model/strategy/initiative'
 import { ServiceRequest } from '@citywide/model/services/service-request'
 import type { RecordDeclaration } from '@citywide/model/record/record'
-import { assert, date, double, property } from 'fast-check'
+import { parse } from 'csv-parse/sync'
+import { assert, constantFrom, date, double, pre, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
+import { cell as csvCell } from '../../records/cell.ts'
 import type { Cell } from '../table.ts'
 import { readCell, type Form } from './read.ts'
 
@@ -103,6 +105,38 @@ test('a text that our own export defused is read as it was', () => {
   expect(read(Initiative, 'rollbackPlanRef', "'=1+1")).toBe('=1+1')
   expect(read(Initiative, 'rollbackPlanRef', "''=1+1")).toBe("'=1+1")
   expect(read(Initiative, 'rollbackPlanRef', "'s plan")).toBe("'s plan")
+})
+
+test('whatever text the house writes into a file, as CSV or into a cell, it reads back to the letter', () => {
+  const unit = constantFrom(
+    "'",
+    '=',
+    '+',
+    '-',
+    '@',
+    '＝',
+    '＠',
+    '\t',
+    '\r',
+    '\n',
+    ' ',
+    ',',
+    ';',
+    '"',
+    'x',
+    '数',
+    '\uFEFF',
+  )
+  assert(
+    property(string({ unit, minLength: 1, maxLength: 8 }), (text) => {
+      // Spaces around a text that is no formula are no part of it.
+      const kept = /^'*[\s\uFEFF]*[=+\-@＝＋－＠\t\r]/u.test(text) ? text.trimEnd() : text.trim()
+      pre(kept !== '' && kept === text)
+      const rows: string[][] = parse(`\uFEFF${csvCell(text, 'text')},x\r\n`, { bom: true, relax_quotes: true })
+      expect(read(Initiative, 'rollbackPlanRef', rows[0]?.[0] ?? null)).toBe(text)
+    }),
+    { seed: 9, numRuns: 2_000 },
+  )
 })
 
 test('references are names to be looked up; an exported one is its id', () => {

@@ -1,7 +1,9 @@
 /** A cell as the value of a field. Bounds, lengths and shapes are left to the schema of the field. */
 import type { ImportTarget } from '@citywide/model/platform/import-target'
 import type { ColumnMapping } from '@citywide/model/platform/import'
+import { undefusedText } from '@citywide/model/platform/spreadsheet-text'
 import type { CodeList } from '@citywide/model/record/code-list'
+import { readJson } from '../../http/json.ts'
 import { type Cell, textOf } from '../table.ts'
 import { readDay, readMoment } from './dates.ts'
 import { type Fault, fault } from './faults.ts'
@@ -19,8 +21,6 @@ export interface Names {
 export type Read = { readonly value: unknown } | Names | { readonly fault: Fault } | undefined
 
 const separators = /[;；、，,|\n]/u
-/** What our own export writes before a text that a spreadsheet would run. */
-const defused = /^'+[\s\uFEFF]*[=+\-@＝＋－＠]/u
 
 export function readCell(cell: Cell | undefined, { field, name }: ImportTarget, form: Form): Read {
   if (typeof cell === 'object' && cell !== null) return { fault: fault('CELL_ERROR') }
@@ -34,7 +34,7 @@ export function readCell(cell: Cell | undefined, { field, name }: ImportTarget, 
       return name === 'version' ? value(readNumber(text, '.', '1')) : { names: [text] }
     case 'text':
     case 'bilingual':
-      return { value: defused.test(text) ? text.slice(1) : text }
+      return { value: undefusedText(text) }
     case 'boolean':
       return typeof given === 'boolean' ? { value: given } : value(readBoolean(text))
     case 'number':
@@ -45,15 +45,15 @@ export function readCell(cell: Cell | undefined, { field, name }: ImportTarget, 
     case 'datetime':
       return value(readMoment(text, { order: form.order, zone: form.zone }))
     case 'code':
-      return value(readCode(undefused(text), field.list))
+      return value(readCode(undefusedText(text), field.list))
     case 'codes':
-      return value(readCodes(undefused(text), field.list, form))
+      return value(readCodes(undefusedText(text), field.list, form))
     case 'ref':
       return { names: [recordNamed(text)] }
     case 'refs':
       return { names: partsOf(text, form).map(recordNamed) }
     case 'json':
-      return value(readJsonCell(undefused(text)))
+      return value(readJsonCell(undefusedText(text)))
   }
 }
 
@@ -62,8 +62,6 @@ const value = (read: unknown): Read => (isFault(read) ? { fault: read } : { valu
 export function isFault(read: unknown): read is Fault {
   return typeof read === 'object' && read !== null && 'code' in read && 'text' in read
 }
-
-const undefused = (text: string) => (defused.test(text) ? text.slice(1) : text)
 
 /** `Data bureau [01900000-…]`, as our own export writes a reference: the id says which. */
 function recordNamed(text: string): string {
@@ -110,7 +108,7 @@ function readCodes(text: string, list: CodeList, form: Form): string[] | Fault {
 
 function readJsonCell(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return readJson(text)
   } catch {
     return fault('NOT_JSON')
   }

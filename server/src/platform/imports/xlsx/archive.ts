@@ -8,6 +8,8 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl'
 const MOST_PARTS = 2_000
 /** Bytes of all parts together; sheets are read as a stream, so this bounds time, not memory. */
 const MOST_BYTES = 2 ** 30
+/** Bytes of a part that is read as a whole: styles, texts, relations. Only sheets may be larger. */
+const LARGEST_WHOLE = 50 * 1024 * 1024
 /** Sheets of real offices shrink to a tenth or a thirtieth. */
 const LARGEST_RATIO = 200
 /** Parts that small say nothing by their ratio. */
@@ -64,7 +66,10 @@ function demandMeasure(zip: ZipFile, entries: readonly Entry[]): void {
     ({ uncompressedSize, compressedSize }) =>
       uncompressedSize > SMALL && uncompressedSize > compressedSize * LARGEST_RATIO,
   )
-  if (unpacked > MOST_BYTES || dense || zip.entryCount !== entries.length) throw new Problem('IMPORT_BOMB')
+  const heavy = entries.some(
+    ({ fileName, uncompressedSize }) => uncompressedSize > LARGEST_WHOLE && !/(^|\/)worksheets\//.test(fileName),
+  )
+  if (unpacked > MOST_BYTES || dense || heavy || zip.entryCount !== entries.length) throw new Problem('IMPORT_BOMB')
 }
 
 async function* textOf(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<string> {

@@ -14,7 +14,8 @@ export interface Workbook {
 
 export type DateFormat = 'day' | 'time' | 'moment' | undefined
 
-const MOST_TEXT = 200_000_000
+/** Characters of the texts that cells share; they are held in memory. */
+const MOST_TEXT = 50_000_000
 
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const root = await relations(archive, '_rels/.rels')

@@ -87,6 +87,9 @@ test('a sheet that is not there is refused with the names of those that are', as
 test('what unpacks beyond all measure, leaves its folder, lies or is no workbook is refused', async () => {
   const bomb = await packed(workbook('', { 'xl/media/zeros': '0'.repeat(4_000_000) }))
   expect(bomb.length).toBeLessThan(20_000)
+  const large = await packed(workbook('', { 'xl/media/zeros': '0'.repeat(200 * 1024 * 1024) }))
+  expect(large.length).toBeLessThan(202 * 1024)
+  expect(await read(large)).toBe('IMPORT_BOMB')
   const honest = await packed(workbook('<row><c t="s"><v>0</v></c></row>'.repeat(200)))
   const lying = Buffer.from(honest)
   // The directory says that the sheet has ten bytes.
