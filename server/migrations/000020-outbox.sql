@@ -119,6 +119,9 @@ create index on dead_letter (webhook_id, id desc) where ended_at is null;
 create index on dead_letter (ended_at);
 revoke all on dead_letter from cw_app;
 
+-- Of an answer that was too long nothing is kept but that it was given.
+alter table idempotent_request add column kept boolean not null default true;
+
 -- A notice about a webhook is no one's act.
 alter table inbox_entry alter column actor drop not null;
 -- What an entry says by itself, where nothing stands behind it that its reader could look up.

@@ -3,17 +3,23 @@ import { Problem } from '@citywide/model/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { principalOf } from '../access/guard.ts'
 import { type Pool, type PoolClient, transaction, type TransactionOptions } from '../postgres/pool.ts'
+import { keepAnswer, takeKey } from './idempotency-store.ts'
 
 export interface Answer {
   readonly status: number
   readonly body: unknown
 }
 
+/** Bytes of an answer that is kept for those who ask again. */
+const MOST_KEPT = 64 * 1024
+
 /**
  * Does a POST once: a second request with the same `Idempotency-Key` gets the first one's answer. The key is taken in
- * the transaction of the work itself, so a twin waits for the first to commit, and a failed attempt leaves no trace.
+ * the transaction of the work itself, so a twin waits for the first to commit, and a failed attempt leaves no trace. A
+ * twin that waits for two seconds is told to come back (BUSY).
  *
- * @throws Problem KEY_NEEDED without a key, KEY_REUSED when the key was used for another request
+ * @throws Problem KEY_NEEDED without a key, KEY_REUSED when the key was used for another request, ANSWER_NOT_KEPT when
+ *   it was done and the answer was too long to be kept
  */
 export async function once(
   client: PoolClient,
@@ -26,26 +32,16 @@ export async function once(
   const fingerprint = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`)
     .digest()
-  const { rowCount } = await client.query(
-    'insert into idempotent_request (account_id, key, fingerprint) values ($1, $2, $3) on conflict do nothing',
-    [accountId, key, fingerprint],
-  )
-  if (rowCount === 0) {
-    const { rows } = await client.query<{ fingerprint: Buffer; status: number; body: unknown }>(
-      'select fingerprint, status, body from idempotent_request where account_id = $1 and key = $2',
-      [accountId, key],
-    )
-    const [known] = rows
-    if (!known?.fingerprint.equals(fingerprint)) throw new Problem('KEY_REUSED')
+  const known = await takeKey(client, { accountId, key, fingerprint })
+  if (known) {
+    if (!known.fingerprint.equals(fingerprint)) throw new Problem('KEY_REUSED')
+    if (!known.kept) throw new Problem('ANSWER_NOT_KEPT')
     return { status: known.status, body: known.body, replayed: true }
   }
   const answer = await work()
-  await client.query('update idempotent_request set status = $3, body = $4 where account_id = $1 and key = $2', [
-    accountId,
-    key,
-    answer.status,
-    JSON.stringify(answer.body),
-  ])
+  const text = JSON.stringify(answer.body) as string | undefined
+  const kept = Buffer.byteLength(text ?? '') <= MOST_KEPT
+  await keepAnswer(client, { accountId, key }, { status: answer.status, text: kept ? (text ?? null) : null, kept })
   return { ...answer, replayed: false }
 }
 
