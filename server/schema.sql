@@ -31,7 +31,9 @@ create table account (
   organization_id uuid,
   scope_ids uuid[],
   subject text,
+  disabled_reason text,
   created_by uuid,
+  version integer default 1 not null,
   CHECK ((cardinality(scope_ids) > 0)),
   CHECK ((kind = ANY (ARRAY['person'::text, 'program'::text]))),
   FOREIGN KEY (created_by) REFERENCES account(id),
@@ -238,7 +240,18 @@ create table api_key (
   made_at timestamp with time zone default now() not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  name text default ''::text not null,
+  scopes jsonb,
+  per_minute integer,
+  used_at timestamp with time zone,
+  made_by uuid,
+  ended_by uuid,
+  warned_at timestamp with time zone,
+  CHECK ((expires_at <= (made_at + '366 days'::interval))),
+  CHECK ((per_minute > 0)),
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  FOREIGN KEY (ended_by) REFERENCES account(id),
+  FOREIGN KEY (made_by) REFERENCES account(id),
   PRIMARY KEY (id),
   UNIQUE (key_hash)
 );
@@ -288,6 +301,15 @@ create table architecture_review (
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (initiative_id) REFERENCES initiative(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table archive_alarm (
+  id uuid not null,
+  since timestamp with time zone not null,
+  raised_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  reason jsonb not null,
   PRIMARY KEY (id)
 );
 
@@ -433,7 +455,8 @@ create table audit_archive (
   last_seq bigint not null,
   file text not null,
   sha256 text not null,
-  archived_at timestamp with time zone default now() not null,
+  at timestamp(3) with time zone not null,
+  signatures jsonb not null,
   CHECK ((last_seq >= first_seq)),
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   PRIMARY KEY (first_seq),
@@ -471,6 +494,7 @@ create table audit_verification (
   rows bigint not null,
   milliseconds integer not null,
   findings jsonb not null,
+  finding_count integer not null,
   CHECK ((outcome = ANY (ARRAY['sound'::text, 'warning'::text, 'broken'::text]))),
   PRIMARY KEY (id)
 );
@@ -483,6 +507,18 @@ create table audit_witness (
   failing_since timestamp with time zone,
   trouble text,
   PRIMARY KEY (name)
+);
+
+create table backup_run (
+  id uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone default now() not null,
+  name text,
+  failure jsonb,
+  bytes bigint,
+  stored_bytes bigint,
+  CHECK (((name IS NULL) <> (failure IS NULL))),
+  PRIMARY KEY (id)
 );
 
 create table benefit (
@@ -1267,6 +1303,19 @@ create table distribution (
   PRIMARY KEY (id)
 );
 
+create table drill_run (
+  id uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone default now() not null,
+  name text,
+  outcome text not null,
+  failure jsonb,
+  result jsonb,
+  CHECK (((outcome = 'failed'::text) = (failure IS NOT NULL))),
+  CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text]))),
+  PRIMARY KEY (id)
+);
+
 create table emergency_plan (
   id uuid not null,
   city_id uuid not null,
@@ -1511,6 +1560,7 @@ create table idempotent_request (
   status integer,
   body jsonb,
   at timestamp with time zone default now() not null,
+  kept boolean default true not null,
   PRIMARY KEY (account_id, key)
 );
 
@@ -1586,6 +1636,7 @@ create table import (
   checked_at timestamp with time zone,
   applied_at timestamp with time zone,
   undone_at timestamp with time zone,
+  purpose jsonb,
   FOREIGN KEY (source_id) REFERENCES import_source(id) ON DELETE SET NULL,
   PRIMARY KEY (id)
 );
@@ -1649,6 +1700,7 @@ create table inbox_entry (
   actor uuid,
   at timestamp with time zone default now() not null,
   read_at timestamp with time zone,
+  note jsonb,
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   FOREIGN KEY (actor) REFERENCES account(id),
   PRIMARY KEY (id),
@@ -2083,6 +2135,19 @@ create table interop_cell (
   PRIMARY KEY (id)
 );
 
+create table job_run (
+  id bigint generated always as identity not null,
+  job text not null,
+  attempt integer default 1 not null,
+  started_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  failed boolean default false not null,
+  reason text,
+  CHECK (((length(job) >= 1) AND (length(job) <= 100))),
+  CHECK ((length(reason) <= 500)),
+  PRIMARY KEY (id)
+);
+
 create table known_device (
   id uuid default gen_random_uuid() not null,
   token_hash bytea not null,
@@ -2241,12 +2306,12 @@ create table observation_revision (
 );
 
 create table one_time_code (
-  account_id uuid not null,
-  secret bytea not null,
+  id uuid not null,
+  secret text not null,
   confirmed_at timestamp with time zone,
   last_step bigint default 0 not null,
-  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
-  PRIMARY KEY (account_id)
+  FOREIGN KEY (id) REFERENCES account(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
 );
 
 create table organization (
@@ -3416,6 +3481,58 @@ create table skill_assessment (
   PRIMARY KEY (id)
 );
 
+create table sso_flow (
+  state_hash bytea not null,
+  provider_id uuid not null,
+  browser_hash bytea not null,
+  nonce text not null,
+  verifier text not null,
+  return_to text,
+  link_account uuid,
+  link_session bytea,
+  made_at timestamp with time zone default now() not null,
+  FOREIGN KEY (link_account) REFERENCES account(id) ON DELETE CASCADE,
+  FOREIGN KEY (provider_id) REFERENCES sso_provider(id) ON DELETE CASCADE,
+  PRIMARY KEY (state_hash)
+);
+
+create table sso_identity (
+  id uuid not null,
+  provider_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  account_id uuid not null,
+  label text,
+  linked_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone,
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  FOREIGN KEY (provider_id) REFERENCES sso_provider(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  UNIQUE (issuer, subject)
+);
+
+create table sso_provider (
+  id uuid not null,
+  code text not null,
+  name jsonb not null,
+  issuer text not null,
+  client_id text not null,
+  secret text,
+  domains text[] default '{}'::text[] not null,
+  organization_id uuid,
+  enabled boolean default false not null,
+  version integer default 1 not null,
+  made_at timestamp with time zone default now() not null,
+  made_by uuid,
+  tested_at timestamp with time zone,
+  test_problem text,
+  CHECK ((code ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
+  FOREIGN KEY (made_by) REFERENCES account(id),
+  PRIMARY KEY (id),
+  UNIQUE (code),
+  UNIQUE (issuer)
+);
+
 create table stakeholder (
   id uuid not null,
   city_id uuid not null,
@@ -3910,6 +4027,8 @@ CREATE INDEX alert_scope_id_idx ON public.alert USING btree (scope_id);
 
 CREATE INDEX alert_updated_at_id_idx ON public.alert USING btree (updated_at, id);
 
+CREATE INDEX api_key_account_id_idx ON public.api_key USING btree (account_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX api_usage_api_id_idx ON public.api_usage USING btree (api_id);
 
 CREATE INDEX api_usage_consumer_org_ids_idx ON public.api_usage USING gin (consumer_org_ids);
@@ -3929,6 +4048,8 @@ CREATE INDEX architecture_review_initiative_id_idx ON public.architecture_review
 CREATE INDEX architecture_review_scope_id_idx ON public.architecture_review USING btree (scope_id);
 
 CREATE INDEX architecture_review_updated_at_id_idx ON public.architecture_review USING btree (updated_at, id);
+
+CREATE UNIQUE INDEX archive_alarm_open ON public.archive_alarm USING btree ((true)) WHERE (ended_at IS NULL);
 
 CREATE INDEX area_parent_id_idx ON public.area USING btree (parent_id);
 
@@ -3987,6 +4108,8 @@ CREATE INDEX audit_object_id_idx ON public.audit USING btree (object, id);
 CREATE INDEX audit_purpose_id_idx ON public.audit USING btree (purpose, id) WHERE (purpose IS NOT NULL);
 
 CREATE INDEX audit_unsealed ON public.audit USING btree (id) WHERE (seq IS NULL);
+
+CREATE INDEX backup_run_ended_at_idx ON public.backup_run USING btree (ended_at);
 
 CREATE INDEX benefit_link_from_id_idx ON public.benefit_link USING btree (from_id);
 
@@ -4083,8 +4206,6 @@ CREATE INDEX command_cycle_updated_at_id_idx ON public.command_cycle USING btree
 CREATE INDEX consent_controller_org_id_idx ON public.consent USING btree (controller_org_id);
 
 CREATE INDEX consent_dataset_ids_idx ON public.consent USING gin (dataset_ids);
-
-CREATE UNIQUE INDEX consent_given_once ON public.consent USING btree (subject_ref, notice_id) WHERE ((withdrawn_at IS NULL) AND (notice_id IS NOT NULL));
 
 CREATE INDEX consent_grantee_org_id_idx ON public.consent USING btree (grantee_org_id);
 
@@ -4189,6 +4310,8 @@ CREATE INDEX development_updated_at_id_idx ON public.development USING btree (up
 CREATE INDEX distribution_dataset_id_idx ON public.distribution USING btree (dataset_id);
 
 CREATE INDEX distribution_scope_id_idx ON public.distribution USING btree (scope_id);
+
+CREATE INDEX drill_run_ended_at_idx ON public.drill_run USING btree (ended_at);
 
 CREATE INDEX emergency_plan_org_ids_idx ON public.emergency_plan USING gin (org_ids);
 
@@ -4381,6 +4504,8 @@ CREATE INDEX interop_barrier_updated_at_id_idx ON public.interop_barrier USING b
 CREATE INDEX interop_cell_scope_id_idx ON public.interop_cell USING btree (scope_id);
 
 CREATE INDEX interop_cell_updated_at_id_idx ON public.interop_cell USING btree (updated_at, id);
+
+CREATE INDEX job_run_latest ON public.job_run USING btree (job, started_at DESC);
 
 CREATE INDEX known_device_account_id_idx ON public.known_device USING btree (account_id);
 
@@ -4692,6 +4817,10 @@ CREATE INDEX skill_assessment_scope_id_idx ON public.skill_assessment USING btre
 
 CREATE INDEX skill_assessment_updated_at_id_idx ON public.skill_assessment USING btree (updated_at, id);
 
+CREATE INDEX sso_flow_made_at_idx ON public.sso_flow USING btree (made_at);
+
+CREATE INDEX sso_identity_account_id_idx ON public.sso_identity USING btree (account_id);
+
 CREATE INDEX stakeholder_org_id_idx ON public.stakeholder USING btree (org_id);
 
 CREATE INDEX stakeholder_owner_id_idx ON public.stakeholder USING btree (owner_id);
@@ -4895,6 +5024,8 @@ $function$
 CREATE OR REPLACE FUNCTION public.keep_scope_tree()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
   city uuid;

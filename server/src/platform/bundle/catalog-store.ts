@@ -44,7 +44,8 @@ export async function contentsOf(client: Queryable): Promise<{ sha256: string; b
   )
   if (!rows[0]?.known) return []
   const contents = await client.query<{ sha256: string; bytes: number }>(
-    'select sha256, bytes from stored_file order by sha256',
+    // A number to every connection, also to one that reads int8 as text.
+    'select sha256, bytes::float8 as bytes from stored_file order by sha256',
   )
   return contents.rows
 }

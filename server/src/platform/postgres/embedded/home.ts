@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { canEnter, chooseIdentity, type Identity, type IdentityOptions } from './identity.ts'
 import { copyPrograms, findPrograms, linkLibraries } from './programs.ts'
 import { PostgresRefused, useYourOwn } from './refusal.ts'
+import { spoolName } from './settings.ts'
 
 /** Where everything of one embedded PostgreSQL lies, and as whom it runs. */
 export interface Home {
@@ -13,6 +14,8 @@ export interface Home {
   readonly directory: string
   readonly cluster: string
   readonly password: string
+  /** Where PostgreSQL puts finished segments of its write-ahead log, for whoever carries them away. */
+  readonly spool: string
   /** Folder of the socket, for ourselves alone. */
   readonly socket: string
   readonly program: (name: 'initdb' | 'postgres') => string
@@ -72,12 +75,16 @@ export async function settle(asked: string, options: HomeOptions = {}): Promise<
   if (system) throw onNetwork(directory, system)
   const libraries = await linkLibraries(programs, join(directory, 'lib'))
   const socket = await socketFolder(directory)
-  if (identity.kind === 'account') for (const part of [join(directory, 'lib'), socket]) await giveTo(identity, part)
+  const spool = join(directory, spoolName)
+  await mkdir(spool, { recursive: true, mode: 0o700 })
+  if (identity.kind === 'account')
+    for (const part of [join(directory, 'lib'), socket, spool]) await giveTo(identity, part)
   return {
     identity,
     directory,
     cluster: join(directory, 'cluster'),
     password: join(directory, 'password'),
+    spool,
     socket,
     program: (name) => join(programs.native, 'bin', name),
     version: programs.version,

@@ -6,7 +6,8 @@ import type { EmbeddedPostgres } from './start.ts'
 /** @throws PostgresRefused */
 export async function reachEmbeddedPostgres(
   directory: string,
-): Promise<Pick<EmbeddedPostgres, 'host' | 'port' | 'user' | 'password' | 'database'>> {
+): Promise<Pick<EmbeddedPostgres, 'host' | 'port' | 'user' | 'password' | 'database' | 'cluster' | 'spool'>> {
   const home = await settle(directory)
-  return { host: home.socket, port, user, password: await readPassword(home), database: 'citywide' }
+  const { socket: host, cluster, spool } = home
+  return { host, port, user, password: await readPassword(home), database: 'citywide', cluster, spool }
 }

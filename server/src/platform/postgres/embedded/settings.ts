@@ -10,6 +10,22 @@ export type PostgresSettings = Readonly<Record<string, string>>
 /** Without these an acknowledged write can be lost when the power fails. */
 const durable: PostgresSettings = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' }
 
+/** Folder beside the cluster. */
+export const spoolName = 'archive'
+
+/**
+ * Every finished segment of the write-ahead log is put into the spool, whole and on disk, at least once a minute; from
+ * there it is carried away under rights and keys that PostgreSQL's account need not have. Its commands run in the
+ * cluster. A segment that is there already was put there before a crash: the same again is well.
+ */
+export const archiving: PostgresSettings = {
+  archive_timeout: '55s', // with the way to its place a minute
+  archive_command: [
+    `spool=../${spoolName}; if test -f $spool/%f; then cmp -s %p $spool/%f; else`,
+    `cp %p $spool/.%f && sync $spool/.%f && mv $spool/.%f $spool/%f && sync $spool; fi`,
+  ].join(' '),
+}
+
 /**
  * The parameters that the embedded server starts with. Given on its command line, so that neither a file in the data
  * folder nor ALTER SYSTEM can take durability away.
@@ -33,6 +49,8 @@ export function defaultSettings(freeDisk: number, memory: number = ownMemory()):
     // On from the first start because changing it needs a restart; archives nothing until a backup target is set.
     archive_mode: 'on',
     archive_command: 'true',
+    // How old the newest commit in a restored copy is: that is what would have been lost.
+    track_commit_timestamp: 'on',
     idle_in_transaction_session_timeout: '5s',
     TimeZone: 'UTC',
     log_timezone: 'UTC',

@@ -11,7 +11,7 @@ import { type HomeOptions, port, settle } from './home.ts'
 import { startAs } from './identity.ts'
 import { processName } from './processes.ts'
 import { PostgresRefused } from './refusal.ts'
-import { defaultSettings, demandDurability, type PostgresSettings } from './settings.ts'
+import { archiving, defaultSettings, demandDurability, type PostgresSettings } from './settings.ts'
 import { ServerEnded, supervise } from './supervise.ts'
 import { clearTheWay, ownerSetting } from './survivor.ts'
 
@@ -21,6 +21,8 @@ export { PostgresRefused } from './refusal.ts'
 export interface EmbeddedOptions extends HomeOptions {
   /** Absolute path of a folder for PostgreSQL alone; made when it does not exist. */
   readonly directory: string
+  /** Whether finished segments of the write-ahead log are put into the spool; someone must carry them away. */
+  readonly archive?: boolean
   /** Over the defaults. */
   readonly settings?: PostgresSettings
   /** Whether settings that can lose acknowledged data are refused; default true, tests say false. */
@@ -38,6 +40,9 @@ export interface EmbeddedPostgres {
   readonly database: string
   /** Where the data really lies. */
   readonly directory: string
+  /** PostgreSQL's own data folder in it. */
+  readonly cluster: string
+  readonly spool: string
   /** Process number; undefined while it is down. */
   readonly pid: number | undefined
   /** Fast shutdown: open transactions are rolled back, the rest is on disk when this resolves. */
@@ -47,6 +52,7 @@ export interface EmbeddedPostgres {
 /** @throws PostgresRefused with a sentence for the person who started us */
 export async function startEmbeddedPostgres({
   directory,
+  archive = false,
   settings = {},
   durable = true,
   onEvent = () => undefined,
@@ -61,6 +67,7 @@ export async function startEmbeddedPostgres({
   const disk = await statfs(home.directory)
   const all: PostgresSettings = {
     ...defaultSettings(disk.bavail * disk.bsize),
+    ...(archive && archiving),
     unix_socket_directories: home.socket,
     [ownerSetting]: (await processName(process.pid)) ?? '',
     ...settings,
@@ -96,6 +103,8 @@ export async function startEmbeddedPostgres({
   return {
     ...connection,
     directory: home.directory,
+    cluster: home.cluster,
+    spool: home.spool,
     get pid() {
       return server.pid()
     },
