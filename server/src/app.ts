@@ -40,6 +40,7 @@ import type { Pool } from '#platform/postgres/pool.ts'
 import { bulkRoutes } from '#platform/records/bulk-routes.ts'
 import { deletedRoutes } from '#platform/records/deleted-routes.ts'
 import { recordRoutes } from '#platform/records/routes.ts'
+import { readerRoutes } from '#platform/readers/routes.ts'
 import { relationRoutes } from '#platform/relations/routes.ts'
 import { searchRoutes } from '#platform/search/routes.ts'
 import { richTextRoutes } from '#platform/rich-text/routes.ts'
@@ -126,6 +127,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(searchRoutes, { prefix: '/api', pool, registers })
   const around = { prefix: '/api', pool, registers }
   await app.register(relationRoutes, around)
+  await app.register(readerRoutes, around)
   await app.register(commentRoutes, around)
   await app.register(richTextRoutes, { prefix: '/api' })
   await app.register(assignmentRoutes, around)

@@ -1,7 +1,8 @@
 /** The one place that decides whether somebody may look at what stands around a record. */
 import { Problem } from '@citywide/model/problem'
 import type { RecordDeclaration } from '@citywide/model/record/record'
-import type { Queryable } from '../postgres/pool.ts'
+import type { Pool, Queryable } from '../postgres/pool.ts'
+import { isPersonal, openFor, read } from '../records/personal.ts'
 import { recordStands } from './subject-store.ts'
 
 /** A record that something stands around. */
@@ -17,8 +18,16 @@ export interface Subjects {
   of(client: Queryable, noun: string, id: string): Promise<Subject>
 }
 
+const isPool = (client: Queryable): client is Pool => 'totalCount' in client
+
 async function standing(client: Queryable, declaration: RecordDeclaration | undefined, id: string): Promise<Subject> {
-  if (!declaration || !(await recordStands(client, declaration, id))) throw new Problem('NOT_FOUND')
+  if (!declaration) throw new Problem('NOT_FOUND')
+  const stands = (within: Queryable) => recordStands(within, declaration, id)
+  // A case stands only for those to whom it is open; of what it says nothing is shown here.
+  if (isPersonal(declaration) && !isPool(client)) await openFor(client, declaration, 'read')
+  const there =
+    isPersonal(declaration) && isPool(client) ? await read(client, declaration, stands, () => []) : await stands(client)
+  if (!there) throw new Problem('NOT_FOUND')
   return { declaration, id }
 }
 

@@ -6,23 +6,27 @@ import type { Reading } from '../field/format-field.ts'
 import type { Version } from '../register/queries.ts'
 import { commonFields, label } from '../register/register.ts'
 import type { Stored } from '../register/stored.ts'
+import type { Around } from './around.ts'
+import { Readers } from './readers/readers.tsx'
 import { texts } from './texts.ts'
 
 interface AboutRecordProps {
+  /** Absent on a page of the past: rights are those of now. */
+  readonly around?: Around
   readonly record: Stored
   readonly reading: Reading
   /** The first write, once the history has arrived. */
   readonly first: Version | undefined
 }
 
-export function AboutRecord({ record, reading, first }: AboutRecordProps) {
+export function AboutRecord({ around, record, reading, first }: AboutRecordProps) {
   const say = useTexts(texts)
   const { language, format } = reading
   const { scopeId, confidentiality, validFrom, validTo, source, createdAt, updatedAt, version } = commonFields
   const created = format.moment(record.createdAt)
   const maker = first?.op === 'I' ? first.actor?.name[language] : undefined
   return (
-    <Panel title={say.aboutRecord}>
+    <Panel title={say.aboutRecord} aside={around && <Readers around={around} />}>
       <Facts>
         <Fact name={label(scopeId.title, language)}>
           <RecordLink id={record.scopeId} reading={reading} />

@@ -4,6 +4,7 @@ import { AccountView } from '@citywide/model/platform/account-view'
 import { Assignment, RecordAssignments } from '@citywide/model/platform/assignment'
 import { Attachment, AttachmentList } from '@citywide/model/platform/attachment'
 import { Comment, CommentPage, CommentVersion } from '@citywide/model/platform/comment'
+import { Readers } from '@citywide/model/platform/readers'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { CityText } from '@citywide/model/text'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
@@ -122,6 +123,15 @@ export function relationsQuery(around: Around) {
     queryFn: ({ signal }) => ask({ path: '/relations', answer: Relations, query: asked(around), signal }),
     enabled: inverses.length > 0,
     meta: { reads: [...new Set(inverses.map(({ declaration }) => declaration.name))] },
+  })
+}
+
+/** Who can see the record; asked when somebody wants to know. */
+export function readersQuery(around: Around) {
+  return queryOptions({
+    queryKey: ['readers', around.id],
+    queryFn: ({ signal }) => ask({ path: '/readers', answer: Readers, query: asked(around), signal }),
+    meta: { reads: [around.declaration.name] },
   })
 }
 

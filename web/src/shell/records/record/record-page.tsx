@@ -88,7 +88,7 @@ function Standing({ declaration, record }: { readonly declaration: RecordDeclara
         <div className="stack">
           <Recommendations around={around} record={record} />
           <Relations around={around} />
-          <AboutRecord record={record} reading={reading} first={history.data?.at(-1)} />
+          <AboutRecord around={around} record={record} reading={reading} first={history.data?.at(-1)} />
         </div>
       </div>
     </>
