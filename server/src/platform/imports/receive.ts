@@ -19,6 +19,7 @@ import {
   type SourceTable,
   textOf,
 } from './table.ts'
+import { openApart } from './table-apart.ts'
 import { openXlsx } from './xlsx/open.ts'
 
 interface FileOptions extends CsvOptions {
@@ -46,7 +47,7 @@ const SOME = 1_000
 export async function receiveFile(client: PoolClient, arrival: Arrival): Promise<string> {
   const { file, options, declaration } = arrival
   const id = randomUUIDv7()
-  const table = options.format === 'csv' ? await openCsv(file.path, options) : await openXlsx(file.path, options.sheet)
+  const table = await openTable(file, options)
   const { headings, columns, rows, emptyRows, headingRow } = await keepRows(client, id, table, options.headingRow)
   const source = await sourceFor(client, declaration.name, headings)
   const { bytes, sha256 } = file
@@ -62,6 +63,15 @@ export async function receiveFile(client: PoolClient, arrival: Arrival): Promise
     sourceId: source?.id ?? null,
   })
   return id
+}
+
+/** Bytes up to which a file is read here; a workbook unpacks to twenty times its size. */
+const HERE = { csv: 8 * 1024 * 1024, xlsx: 512 * 1024 } as const
+
+function openTable({ path, bytes }: Spooled, options: FileOptions): Promise<SourceTable> {
+  const { format, sheet, delimiter, encoding } = options
+  if (bytes > HERE[format]) return openApart({ path, format, sheet, csv: { delimiter, encoding } })
+  return format === 'csv' ? openCsv(path, options) : openXlsx(path, sheet)
 }
 
 async function keepRows(client: PoolClient, id: string, table: SourceTable, asked: number | undefined) {
