@@ -17,10 +17,22 @@ declare module 'fastify' {
     /** Needs a strong factor younger than ten minutes; a key never has one. */
     strong?: boolean
   }
+  interface FastifyInstance {
+    /** Every route, with what it says of who may use it. */
+    doors: readonly Door[]
+  }
   interface FastifyRequest {
     principal: Principal | undefined
     rights: Rights | undefined
   }
+}
+
+export interface Door {
+  readonly method: string
+  readonly url: string
+  readonly access: Access
+  readonly trusted: boolean
+  readonly strong: boolean
 }
 
 /** Routes of these kinds work on what the platform itself keeps; the others on records, judged row by row. */
@@ -37,10 +49,14 @@ export function guard(app: FastifyInstance, { pool, publicUrl }: { pool: Pool; p
   const behindKey = knownKeys(pool)
   app.decorateRequest('principal', undefined)
   app.decorateRequest('rights', undefined)
+  const doors: Door[] = []
+  app.decorate('doors', doors)
   app.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined) {
+    const { access, trusted = false, strong = false } = route.config ?? {}
+    if (access === undefined) {
       throw new Error(`route ${String(route.method)} ${route.url} does not say who may use it`)
     }
+    for (const method of [route.method].flat()) doors.push({ method, url: route.url, access, trusted, strong })
   })
   app.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.config
