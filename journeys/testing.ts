@@ -1,8 +1,9 @@
 /** What every journey stands on: the whole application on a database of its own, the demo city, a real browser. */
 import { randomUUIDv7 } from 'node:crypto'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import type { AxeResults } from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
@@ -30,12 +31,26 @@ export interface City {
 
 const timeZone = 'Asia/Shanghai'
 
-/** The application, served, with the demo city or with none. Ends with the test. */
-export async function openCity({ demo = true }: { demo?: boolean } = {}): Promise<City> {
+/**
+ * The application, served, with the demo city or with none. Ends with the test.
+ *
+ * @param options `named`: at an address with a name, which passkeys need; `secondFactorNeeded`: as in a city of its own
+ */
+export async function openCity({
+  demo = true,
+  named = false,
+  secondFactorNeeded = false,
+}: { demo?: boolean; named?: boolean; secondFactorNeeded?: boolean } = {}): Promise<City> {
   const pool = await freshDatabase()
   const feed = await startFeed(pool, () => clientOf(pool))
+  const port = named ? await freePort() : 0
   const parts = { pool, feed, clock: systemClock, timeZone, blobs: freshBlobs() }
-  const app = await buildApp({ ...parts, publicUrl: 'http://localhost', version: '0.0.0' })
+  const app = await buildApp({
+    ...parts,
+    publicUrl: named ? `http://localhost:${port}` : 'http://localhost',
+    secondFactorNeeded,
+    version: '0.0.0',
+  })
   const report = (error: unknown) => app.log.error(error)
   const tracking = startTracking({ ...parts, report })
   const evaluation = startEvaluation({ ...parts, report })
@@ -45,8 +60,9 @@ export async function openCity({ demo = true }: { demo?: boolean } = {}): Promis
     await app.close()
     await feed.stop()
   })
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  await app.listen({ host: named ? 'localhost' : '127.0.0.1', port })
+  const { port: opened } = app.server.address() as AddressInfo
+  const address = `http://${named ? 'localhost' : '127.0.0.1'}:${opened}`
   const account = async (login: string, roles: readonly Role[]) =>
     keepAccount(pool, { id: randomUUIDv7(), login, name: { zh: '林岚', en: 'Lin Lan' }, roles })
   await account('programs', ['programme_office', 'data_steward'])
@@ -62,6 +78,15 @@ export async function openCity({ demo = true }: { demo?: boolean } = {}): Promis
       return `${address}/sign-in/${await newSignInLink(pool, login)}`
     },
   }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 export interface Visit {

@@ -27,6 +27,8 @@ export const Session = z
     account: z.object({ id: z.uuid(), name: Text, roles: z.array(z.string()) }),
     /** Classes of records of which there may be some that the person may write. */
     writes: z.array(z.string()),
+    /** Nothing but the own account is open yet. */
+    confined: z.boolean().optional(),
     scopes: z.array(ScopeView),
     /** Zone of the city, IANA name: days and times on screens are its own, wherever the reader sits. */
     timeZone: z.string(),

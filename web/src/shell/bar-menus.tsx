@@ -5,11 +5,13 @@ import { Menu } from '../ui/menu.tsx'
 import { z } from 'zod'
 import { ask } from './api/fetch.ts'
 import { useSession } from './api/session.ts'
+import { texts as menuTexts } from './bar-menus-texts.ts'
 import { Initials } from './initials.tsx'
 import { texts } from './texts.ts'
 
 export function AccountMenu() {
   const say = useTexts(texts)
+  const own = useTexts(menuTexts)
   const { language } = useLanguage()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -28,10 +30,13 @@ export function AccountMenu() {
       triggerClass="account"
       trigger={<Initials name={name} />}
       choices={[
-        { id: 'tasks', name: say.myTasks, text: say.myTasks },
-        { id: 'out', name: say.signOut, text: say.signOut, about: name },
+        { id: 'tasks', name: own.myTasks, text: own.myTasks },
+        { id: 'account', name: own.myAccount, text: own.myAccount },
+        { id: 'out', name: own.signOut, text: own.signOut, about: name },
       ]}
-      onChoose={(id) => void (id === 'tasks' ? navigate({ to: '/app/tasks' }) : signOut())}
+      onChoose={(id) =>
+        void (id === 'out' ? signOut() : navigate({ to: id === 'tasks' ? '/app/tasks' : '/app/account' }))
+      }
     />
   )
 }

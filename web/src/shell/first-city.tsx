@@ -2,19 +2,17 @@ import { Link } from '@tanstack/react-router'
 import { useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Empty } from '../ui/state.tsx'
-import { texts as own } from './first-city-texts.ts'
-import { texts } from './texts.ts'
+import { texts } from './first-city-texts.ts'
 
 /** What every page says while there is no city yet: nothing can be judged, and one record mends that. */
 export function FirstCity() {
   const say = useTexts(texts)
-  const welcome = useTexts(own)
   return (
     <>
-      <PageHead title={welcome.firstCity} />
+      <PageHead title={say.firstCity} />
       <div className="panel">
         <Empty
-          title={welcome.noCity}
+          title={say.noCity}
           action={
             <Link
               to="/app/records/$path/new"
@@ -27,7 +25,7 @@ export function FirstCity() {
             </Link>
           }
         >
-          {welcome.noCityWhy}
+          {say.noCityWhy}
         </Empty>
       </div>
     </>

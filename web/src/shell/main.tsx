@@ -16,8 +16,15 @@ applyTheme()
 const client = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
-      // The session ended while a page was open: only a new link leads on.
-      if (error instanceof RequestProblem && error.status === 401) void router.navigate({ to: '/sign-in' })
+      // The session ended while a page was open: signing in again leads back to it.
+      const { href } = router.state.location
+      if (
+        error instanceof RequestProblem &&
+        error.status === 401 &&
+        href.startsWith('/app') &&
+        client.getQueryData(['session'])
+      )
+        void router.navigate({ to: '/sign-in', search: { reason: 'ended', to: href } })
     },
   }),
   defaultOptions: {

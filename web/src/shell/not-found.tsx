@@ -1,10 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { useLanguage, useTexts } from '../ui/language.tsx'
+import { useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { Failed } from '../ui/state.tsx'
-import { RequestProblem } from './api/fetch.ts'
-import './shell.css'
-import { texts } from './texts.ts'
+import { texts } from './not-found-texts.ts'
 
 export function NotFound() {
   const say = useTexts(texts)
@@ -14,18 +11,6 @@ export function NotFound() {
       <p>
         <Link to="/app/assurance/cockpit">{say.toCockpit}</Link>
       </p>
-    </div>
-  )
-}
-
-/** A fault of a page stays in the page. */
-export function Broken({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
-  const say = useTexts(texts)
-  const { language } = useLanguage()
-  return (
-    <div className="plain-page">
-      <PageHead title={say.brokenTitle} sentence={say.brokenLead} />
-      <Failed {...(error instanceof RequestProblem && { reason: error.text[language] })} onRetry={reset} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { partNames } from './api/part-names.ts'
 import { useView } from './api/session.ts'
 import { searchQuery } from './search/queries.ts'
 import { texts as searchTexts } from './search/texts.ts'
+import { texts as ownTexts } from './palette-texts.ts'
 import { texts } from './texts.ts'
 import { usePaused } from './use-paused.ts'
 
@@ -31,6 +32,7 @@ const PAUSE = 180
 /** @param words what was typed; nothing typed gives the screens and the parts of the standard */
 export function useHits(words: string): readonly Section[] {
   const say = useTexts(texts)
+  const own = useTexts(ownTexts)
   const sayOfSearch = useTexts(searchTexts)
   const { language, format } = useLanguage()
   const router = useRouter()
@@ -54,14 +56,14 @@ export function useHits(words: string): readonly Section[] {
   ]
   const sections: Section[] = [
     {
-      title: say.pages,
+      title: own.pages,
       hits: screens
         .filter(({ name }) => fits(name))
 
         .map(({ id, name, to }) => ({ id: `page ${id}`, name, href: router.buildLocation({ to }).href })),
     },
     {
-      title: say.parts,
+      title: own.parts,
       hits: parts
         .filter(({ code, title }) => fits(code, title.zh, title.en))
         .map(({ code, title }) => ({
@@ -85,7 +87,7 @@ export function useHits(words: string): readonly Section[] {
             ],
     },
     {
-      title: say.registers,
+      title: own.registers,
       hits: (words === '' ? [] : registers)
         .filter(({ title, plural }) => fits(title.zh, plural))
         .map(({ path, title, plural }) => ({

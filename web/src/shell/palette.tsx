@@ -12,10 +12,12 @@ import { useTexts } from '../ui/language.tsx'
 import './palette.css'
 import { type Hit, useHits } from './palette-hits.ts'
 import { Marked } from './search/marked.tsx'
+import { texts as ownTexts } from './palette-texts.ts'
 import { texts } from './texts.ts'
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const say = useTexts(texts)
+  const own = useTexts(ownTexts)
   const navigate = useNavigate()
   const [words, setWords] = useState('')
   const sections = useHits(words.trim())
@@ -37,7 +39,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           className="list-box palette-list"
           aria-label={say.search}
           onAction={(key) => go(hits.get(String(key)))}
-          renderEmptyState={() => <p className="quiet">{say.nothingFound}</p>}
+          renderEmptyState={() => <p className="quiet">{own.nothingFound}</p>}
         >
           {sections.map((section) => (
             <MenuSection key={section.title} id={section.title}>

@@ -6,9 +6,11 @@ import { assuranceRoutes } from '../assurance/routes.tsx'
 import { benefitRoutes } from '../benefits/routes.tsx'
 import { resourceRoutes } from '../resources/routes.tsx'
 import { appRoute, parseSearch, rootRoute, stringifySearch } from './api/root-route.ts'
+import { sessionQuery } from './api/session.ts'
+import { auditRoute } from './audit/routes.ts'
 import { waitingRoutes } from './inbox/routes.ts'
 import { importRoutes } from './imports/routes.tsx'
-import { Broken, NotFound } from './not-found.tsx'
+import { Broken } from './broken.tsx'
 import { recordRoutes } from './records/routes.tsx'
 import { Root } from './root.tsx'
 import { scopeRoutes } from './scopes/routes.tsx'
@@ -26,8 +28,9 @@ const home = createRoute({
 const appHome = createRoute({
   getParentRoute: () => appRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/app/assurance/cockpit', search: true, replace: true })
+  beforeLoad: ({ context }) => {
+    const citizen = context.client.getQueryData(sessionQuery.queryKey)?.account.roles.includes('citizen')
+    throw redirect({ to: citizen ? '/my' : '/app/assurance/cockpit', search: true, replace: true })
   },
 })
 
@@ -35,19 +38,48 @@ const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: 'sign-in',
   validateSearch: z.object({
-    reason: z.enum(['link-used', 'signed-out']).optional().catch(undefined),
+    reason: z.string().optional().catch(undefined),
+    step: z.string().optional().catch(undefined),
+    to: z.string().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
 })
 
+const account = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+})
+
+const my = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'my',
+  validateSearch: z.object({
+    show: z.string().optional().catch(undefined),
+    id: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./my/my-page.tsx'), 'MyPage'),
+})
+
+const privacy = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'privacy',
+  validateSearch: z.object({ show: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
+})
+
+const NotFound = lazyRouteComponent(() => import('./not-found.tsx'), 'NotFound')
 rootRoute.update({ component: Root, notFoundComponent: NotFound })
 appRoute.update({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken })
 
 const tree = rootRoute.addChildren([
   home,
   signIn,
+  my,
   appRoute.addChildren([
     appHome,
+    account,
+    privacy,
     ...assuranceRoutes,
     ...benefitRoutes,
     ...resourceRoutes,
@@ -56,6 +88,7 @@ const tree = rootRoute.addChildren([
     ...searchRoutes,
     ...scopeRoutes,
     ...waitingRoutes,
+    auditRoute,
   ]),
 ])
 

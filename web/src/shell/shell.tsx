@@ -14,15 +14,19 @@ import './shell.css'
 import { texts } from './texts.ts'
 
 const FirstCity = lazy(() => import('./first-city.tsx').then(({ FirstCity: component }) => ({ default: component })))
+const PurposeStrip = lazy(() =>
+  import('./purpose/purpose-strip.tsx').then(({ PurposeStrip: component }) => ({ default: component })),
+)
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette: component }) => ({ default: component })))
 
 export function Shell() {
   const say = useTexts(texts)
   // The page that is drawn, not the one on its way: its heading would take the focus that the new one is to have.
   const pathname = useMatches({ select: (matches) => matches.at(-1)?.pathname })
-  const cityMissing = useSession()?.scopes.length === 0
+  const session = useSession()
+  const cityMissing = session?.scopes.length === 0
   const { rail } = usePreferences()
-  const silence = useLive(true)
+  const silence = useLive(!session?.confined)
   const [searching, setSearching] = useState(false)
   const [railOpen, setRailOpen] = useState(false)
   const closeRail = useCallback(() => setRailOpen(false), [])
@@ -42,9 +46,12 @@ export function Shell() {
       />
       <Rail silence={silence} open={railOpen} onClose={closeRail} />
       <main id="main" className="page" tabIndex={-1}>
+        <Suspense>
+          <PurposeStrip />
+        </Suspense>
         <Notices silence={silence} />
         <div className="page-content" key={pathname}>
-          {cityMissing && !pathname?.startsWith('/app/records') ? (
+          {cityMissing && /^\/app\/(assu|bene|emer|part|reso)/.test(pathname ?? '') ? (
             <Suspense>
               <FirstCity />
             </Suspense>

@@ -19,11 +19,15 @@ export interface FieldFrame {
 
 interface TextFieldProps extends FieldFrame {
   readonly value: string
-  readonly kind?: 'text' | 'date' | 'datetime-local' | 'search'
+  readonly kind?: 'text' | 'date' | 'datetime-local' | 'search' | 'password'
   readonly rows?: number
   readonly maxLength?: number
   /** Language of what is typed, for voices and input methods. */
   readonly lang?: string
+  /** What the browser may fill in. Source: HTML, autofill detail tokens. */
+  readonly autoComplete?: string
+  /** Digits only: the keyboard of a phone shows those. */
+  readonly numeric?: boolean
   readonly onChange: (value: string) => void
 }
 
@@ -38,9 +42,18 @@ export function TextField({
   rows,
   maxLength,
   lang,
+  autoComplete,
+  numeric = false,
   onChange,
 }: TextFieldProps) {
-  const common = { className: 'input', lang, ...(id && { id }), ...(maxLength && { maxLength }) }
+  const common = {
+    className: 'input',
+    lang,
+    ...(id && { id }),
+    ...(maxLength && { maxLength }),
+    ...(autoComplete && { autoComplete }),
+    ...(numeric && { inputMode: 'numeric' as const }),
+  }
   return (
     <AriaTextField
       className="field"

@@ -27,11 +27,12 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessOptions> = async (app, { 
     '/api/session',
     { config: { access: 'self' }, schema: { summary: 'Who is signed in', response: { 200: Session } } },
     async (request) => {
-      const { accountId, name, roles } = principalOf(request)
+      const { accountId, name, roles, confined } = principalOf(request)
       // In any circumstances: where a factor or a purpose is missing, the attempt asks for it.
       const reach = reachOf(roles)
       return {
         account: { id: accountId, name, roles: [...roles] },
+        confined,
         writes: classNames.filter((kind) => mayAny(reach, 'write', kind)),
         scopes: await scopesOf(pool),
         timeZone,

@@ -60,10 +60,23 @@ interface Request<S extends z.ZodType> {
 }
 
 /**
+ * What the server refuses until the reader has shown a factor or stated a purpose is asked again when that is done.
+ *
  * @param request `path` without `/api`
  * @throws RequestProblem with the server's code, `AWAY` when nothing answers, `UNREADABLE` when the answer has another shape
  */
 export async function ask<S extends z.ZodType>(request: Request<S>): Promise<z.output<S>> {
+  try {
+    return await askOnce(request)
+  } catch (problem) {
+    if (!(problem instanceof RequestProblem && /^(STEP_UP|(PROOF|FACTOR|PURPOSE)_NEEDED)$/.test(problem.code))) throw problem
+    const { prove } = await import('../account/prove.tsx')
+    if (!(await prove(problem.code))) throw problem
+    return ask(request)
+  }
+}
+
+async function askOnce<S extends z.ZodType>(request: Request<S>): Promise<z.output<S>> {
   const { method = 'GET', body, version, key, signal } = request
   let response: Response
   try {

@@ -31,12 +31,12 @@ export const rootRoute = createRootRouteWithContext<RouteContext>()({
 export const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'app',
-  beforeLoad: async ({ context }) => {
+  beforeLoad: async ({ context, location }) => {
     try {
       await context.client.ensureQueryData(sessionQuery)
     } catch (error) {
       if (!(error instanceof RequestProblem) || error.status !== 401) throw error
-      throw redirect({ href: '/sign-in' })
+      throw redirect({ href: `/sign-in?to=${encodeURIComponent(location.href)}` })
     }
   },
 })
