@@ -1,4 +1,5 @@
 import { DefinitionVersion, IndicatorDefinition } from '@citywide/model/benefits/indicator-definition'
+import { Indicator } from '@citywide/model/benefits/indicator'
 import { BenefitCourse, BenefitProgress, IndicatorFigures } from '@citywide/model/benefits/progress'
 import { Problem } from '@citywide/model/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -8,7 +9,9 @@ import { principalOf } from '#platform/access/guard.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
 import { type Clock, momentOf } from '#platform/clock.ts'
 import { once } from '#platform/http/idempotency.ts'
-import { type Pool, transaction } from '#platform/postgres/pool.ts'
+import { outsideRights } from '#platform/access/reach.ts'
+import { asPlatform, type Pool, transaction } from '#platform/postgres/pool.ts'
+import { demandRight } from '#platform/records/facts-store.ts'
 import { authorOf } from '#platform/records/store.ts'
 import { awaitTurn } from './due-store.ts'
 import { define } from './define.ts'
@@ -114,7 +117,8 @@ export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, 
           // Before the indicator is held: a running pass writes to it.
           await awaitTurn(client)
           const { isNew, ...version } = await define(client, request.params.id, request.body, author, clock)
-          if (isNew) await recompute(client, clock, request.params.id)
+          // A figure is the city's, whoever had it computed.
+          if (isNew) await asPlatform(client, () => recompute(client, clock, request.params.id))
           return version
         },
         { actor: author.accountId, statementTimeout: 0 },
@@ -135,12 +139,13 @@ export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, 
     },
     async (request) => {
       const { accountId } = principalOf(request)
-      await catchUp(pool, clock)
+      await outsideRights(() => catchUp(pool, clock))
       const answer = await transaction(
         pool,
         (client) =>
           once(client, request, accountId, async () => {
-            const periods = await recompute(client, clock, request.params.id)
+            await demandRight(client, new Map([[Indicator.name, Indicator]]), Indicator, 'write', request.params.id)
+            const periods = await asPlatform(client, () => recompute(client, clock, request.params.id))
             if (periods === undefined) throw new Problem('NOT_FOUND')
             return { status: 200, body: { periods } }
           }),

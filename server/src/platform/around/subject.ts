@@ -1,8 +1,9 @@
 /** The one place that decides whether somebody may look at what stands around a record. */
 import { Problem } from '@citywide/model/problem'
 import type { RecordDeclaration } from '@citywide/model/record/record'
-import type { Pool, Queryable } from '../postgres/pool.ts'
+import type { Pool, PoolClient, Queryable } from '../postgres/pool.ts'
 import { isPersonal, openFor, read } from '../records/personal.ts'
+import { demandRight } from '../records/facts-store.ts'
 import { recordStands } from './subject-store.ts'
 
 /** A record that something stands around. */
@@ -16,6 +17,8 @@ export interface Subjects {
   at(client: Queryable, asked: { readonly register: string; readonly record: string }): Promise<Subject>
   /** The same by noun, as the tables around records name it. */
   of(client: Queryable, noun: string, id: string): Promise<Subject>
+  /** @throws Problem NOT_FOUND, FORBIDDEN where who asks may not change the record */
+  demandChange(client: PoolClient, subject: Subject): Promise<void>
 }
 
 const isPool = (client: Queryable): client is Pool => 'totalCount' in client
@@ -37,5 +40,6 @@ export function subjectsOf(registers: readonly RecordDeclaration[]): Subjects {
   return {
     at: (client, { register, record }) => standing(client, byPath.get(register), record),
     of: (client, noun, id) => standing(client, byName.get(noun), id),
+    demandChange: (client, { declaration, id }) => demandRight(client, byName, declaration, 'write', id),
   }
 }

@@ -13,7 +13,7 @@ import { principalOf } from '../access/guard.ts'
 import { subjectsOf } from '../around/subject.ts'
 import { tellAround } from '../around/subject-store.ts'
 import { createdOnce, versionRead } from '../http/idempotency.ts'
-import { type Pool, type Queryable, transaction } from '../postgres/pool.ts'
+import { type Pool, type PoolClient, type Queryable, transaction } from '../postgres/pool.ts'
 import {
   attachmentsOf,
   describeAttachment,
@@ -46,6 +46,12 @@ export const fileRoutes: FastifyPluginAsyncZod<FileOptions> = async (app, { pool
     const found = await findAttachment(client, id)
     if (!found) throw new Problem('NOT_FOUND')
     await subjects.of(client, found.noun, found.recordId)
+    return found
+  }
+  /** Files are a part of the record: whoever may change it may change them. */
+  const changeable = async (client: PoolClient, id: string): Promise<PlacedAttachment> => {
+    const found = await readable(client, id)
+    await subjects.demandChange(client, await subjects.of(client, found.noun, found.recordId))
     return found
   }
 
@@ -94,6 +100,7 @@ export const fileRoutes: FastifyPluginAsyncZod<FileOptions> = async (app, { pool
         request.body = { sha256: arrived.sha256 }
         return await createdOnce(pool, request, reply, async (client) => {
           const { declaration, id: recordId } = await subjects.at(client, query)
+          await subjects.demandChange(client, { declaration, id: recordId })
           const id = randomUUIDv7()
           await holdContent(client, arrived.sha256)
           await arrived.keep()
@@ -153,7 +160,7 @@ export const fileRoutes: FastifyPluginAsyncZod<FileOptions> = async (app, { pool
       return transaction(
         pool,
         async (client) => {
-          const before = await readable(client, request.params.id)
+          const before = await changeable(client, request.params.id)
           const { title = before.title, description = before.description } = request.body
           if (!(await describeAttachment(client, before.id, read, { title, description }))) throw outdated(before, read)
           await tellAround(client, `attachments ${before.recordId}`)
@@ -182,7 +189,7 @@ export const fileRoutes: FastifyPluginAsyncZod<FileOptions> = async (app, { pool
       return transaction(
         pool,
         async (client) => {
-          const before = await readable(client, request.params.id)
+          const before = await changeable(client, request.params.id)
           const removed = await removeAttachment(client, before.id, read, accountId, request.query.reason)
           if (!removed) throw outdated(before, read)
           await tellAround(client, `attachments ${before.recordId}`)
