@@ -6,6 +6,7 @@ import { goalRecords } from './goal-records.ts'
 import { HOURS, history, measured, streams } from './measurements.ts'
 import { districts, organizations, people } from './organizations.ts'
 import { partsOfTheCity } from './parts.ts'
+import { privacyRecords } from './privacy.ts'
 import { strategy } from './strategy.ts'
 
 /** Months of indicator history that the city brings along: five years. */
@@ -61,6 +62,15 @@ export async function loadDemoCity(
 
   progress({ zh: '区县、商务区与社区', en: 'Districts, a business district and a settlement' })
   await partsOfTheCity(make, need, day, scopeId)
+
+  progress({ zh: '诉求、同意与查看记录', en: 'Requests, consents and looks at personal data' })
+  const ago = (days: number, hour: number) =>
+    today.subtract({ days }).toZonedDateTime({ timeZone, plainTime: { hour } }).toInstant().toString()
+  const after = (months: number) => today.add({ months }).toZonedDateTime({ timeZone }).toInstant().toString()
+  const publish = async (code: string, body: object) => {
+    ids.set(code, await door.create('privacy/notices', code, body))
+  }
+  await privacyRecords({ make, publish, need, ago, after })
 
   progress({ zh: '五年指标历史', en: 'Five years of indicator history' })
   for (const goal of goals) {

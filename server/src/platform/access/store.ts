@@ -95,3 +95,9 @@ export async function renewKey(client: Queryable, login: string, id: string, day
   )
   return key
 }
+
+/** The officer of a name, where there is exactly one. */
+export async function personCalled(client: Queryable, name: string): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>('select id from person where name = $1 limit 2', [name])
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null
+}

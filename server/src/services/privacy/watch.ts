@@ -45,6 +45,16 @@ export async function watchAccesses({ pool, timeZone }: WatchOptions): Promise<n
 }
 
 export const privacyJobs = (options: WatchOptions): Job[] => [
-  { name: 'disclose_accesses', cron: '*/5 * * * *', run: () => disclose(options) },
-  { name: 'watch_accesses', cron: '*/15 * * * *', run: () => watchAccesses(options) },
+  {
+    name: 'disclose_accesses',
+    title: { zh: '到期告知曾暂不告知的查看', en: 'Disclosing looks that were held back' },
+    cron: '*/5 * * * *',
+    run: () => disclose(options),
+  },
+  {
+    name: 'watch_accesses',
+    title: { zh: '监测异常访问', en: 'Watching for unusual looks' },
+    cron: '*/15 * * * *',
+    run: () => watchAccesses(options),
+  },
 ]
