@@ -69,7 +69,8 @@ export async function ask<S extends z.ZodType>(request: Request<S>): Promise<z.o
   try {
     return await askOnce(request)
   } catch (problem) {
-    if (!(problem instanceof RequestProblem && /^(STEP_UP|(PROOF|FACTOR|PURPOSE)_NEEDED)$/.test(problem.code))) throw problem
+    if (!(problem instanceof RequestProblem && /^(STEP_UP|(PROOF|FACTOR|PURPOSE)_NEEDED)$/.test(problem.code)))
+      throw problem
     const { prove } = await import('../account/prove.tsx')
     if (!(await prove(problem.code))) throw problem
     return ask(request)
