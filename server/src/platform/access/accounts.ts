@@ -21,14 +21,24 @@ interface StartAccount {
 /** One account per role that the demo city shows. */
 const demo: readonly StartAccount[] = [
   { login: 'demo-leader', name: { zh: '城市领导', en: 'City leader' }, roles: ['city_leader'] },
-  { login: 'demo-programme', name: { zh: '项目办', en: 'Programme office' }, roles: ['programme_office'] },
+  {
+    login: 'demo-programme',
+    name: { zh: '项目办', en: 'Programme office' },
+    roles: ['programme_office'],
+    person: '林岚 Lin Lan',
+  },
   {
     login: 'demo-service',
     name: { zh: '服务牵头单位', en: 'Service owner' },
     roles: ['service_owner'],
     person: '何立 He Li',
   },
-  { login: 'demo-data', name: { zh: '数据管理员', en: 'Data steward' }, roles: ['data_steward', 'it_architect'] },
+  {
+    login: 'demo-data',
+    name: { zh: '数据管理员', en: 'Data steward' },
+    roles: ['data_steward', 'it_architect'],
+    person: '唐宁 Tang Ning',
+  },
   { login: 'demo-duty', name: { zh: '值班长', en: 'Duty officer' }, roles: ['duty_officer'], person: '马骁 Ma Xiao' },
   { login: 'demo-privacy', name: { zh: '隐私保护专员', en: 'Privacy officer' }, roles: ['privacy_officer'] },
   {
