@@ -1,8 +1,9 @@
 /** The instance that a command works on: that of DATA_DIR and DATABASE_URL, as `npm start` reads them. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { type Config, readConfig } from '../../server/src/platform/config.ts'
-import { openDatabase } from '../../server/src/platform/database.ts'
+import { openDatabase, type OpenDatabase } from '../../server/src/platform/database.ts'
 import { type Blobs, blobsIn } from '../../server/src/platform/files/blobs.ts'
 import { eventText, type PostgresEvent, PostgresRefused } from '../../server/src/platform/postgres/embedded/start.ts'
 import { reachEmbeddedPostgres } from '../../server/src/platform/postgres/embedded/reach.ts'
@@ -15,6 +16,8 @@ export interface Instance {
   readonly config: Config
   readonly version: string
   readonly pool: Pool
+  readonly embedded?: OpenDatabase['embedded']
+  readonly openClient: OpenDatabase['openClient']
   readonly blobs: Blobs
   close(): Promise<void>
 }
@@ -34,8 +37,15 @@ export async function openInstance({ beside }: { beside: boolean }): Promise<Ins
     throw error
   })
   const served = async () => {
-    const pool = openPool(await reachEmbeddedPostgres(join(config.dataDirectory, 'postgres')))
-    return { ...whole, pool, close: () => pool.end() }
+    const { cluster, spool, ...address } = await reachEmbeddedPostgres(join(config.dataDirectory, 'postgres'))
+    const pool = openPool(address)
+    const openClient = async () => {
+      const client = new Client({ ...address, application_name: 'citywide command' })
+      client.on('error', () => undefined) // a connection that breaks says so to the query that waits on it
+      await client.connect()
+      return client
+    }
+    return { ...whole, pool, embedded: { cluster, spool }, openClient, close: () => pool.end() }
   }
   if (!folder && config.databaseUrl === undefined) return served()
   try {
@@ -43,6 +53,8 @@ export async function openInstance({ beside }: { beside: boolean }): Promise<Ins
     return {
       ...whole,
       pool: database.pool,
+      ...(database.embedded && { embedded: database.embedded }),
+      openClient: () => database.openClient(),
       async close() {
         await database.close()
         folder?.close()

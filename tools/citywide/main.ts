@@ -1,18 +1,32 @@
 /** `npm run citywide -- <command>`: what the operator of an instance does from a terminal. */
 import { SuiteFixed } from '../../server/src/platform/audit/keys.ts'
+import { BackupRefused } from '../../server/src/platform/backup/refusal.ts'
 import { BundleRefused } from '../../server/src/platform/bundle/refusal.ts'
 import { ConfigError } from '../../server/src/platform/config.ts'
 import { DatabaseUnfit } from '../../server/src/platform/database.ts'
 import { PostgresRefused } from '../../server/src/platform/postgres/embedded/start.ts'
 import { SchemaMismatch } from '../../server/src/platform/postgres/migrate.ts'
+import { SealRefused } from '../../server/src/platform/sealing/refusal.ts'
 import { Refusal } from '../start/words.mjs'
 import { auditCommands } from './audit.ts'
+import { backupCommands } from './backup.ts'
 import { bundleCommands } from './bundle.ts'
 import { chosen, helpOf } from './command.ts'
+import { restoreCommands } from './restore.ts'
 
-const commands = [...auditCommands, ...bundleCommands]
+const commands = [...auditCommands, ...backupCommands, ...restoreCommands, ...bundleCommands]
 /** What a person can mend is one sentence; anything else shows where it broke. */
-const known = [BundleRefused, ConfigError, DatabaseUnfit, PostgresRefused, Refusal, SchemaMismatch, SuiteFixed]
+const known = [
+  BackupRefused,
+  BundleRefused,
+  ConfigError,
+  DatabaseUnfit,
+  PostgresRefused,
+  Refusal,
+  SchemaMismatch,
+  SealRefused,
+  SuiteFixed,
+]
 
 const typed = process.argv.slice(2)
 const choice = chosen(commands, typed)

@@ -1,7 +1,9 @@
 /** The database of this process: the embedded PostgreSQL, or the city's own through DATABASE_URL. */
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
 import type { Config } from './config.ts'
+import { CONTINUOUS } from './postgres/embedded/settings.ts'
 import { type PostgresEvent, startEmbeddedPostgres } from './postgres/embedded/start.ts'
 import { GRACE, openPool, type Pool } from './postgres/pool.ts'
 
@@ -49,6 +51,8 @@ export async function openDatabase(
           onEvent: tell,
         })
       : undefined
+  // What is written from here on goes into no archive: the next one that is kept begins with a backup.
+  if (embedded && !backup) await rm(join(embedded.spool, CONTINUOUS), { force: true })
   const address: ClientConfig = embedded
     ? {
         host: embedded.host,

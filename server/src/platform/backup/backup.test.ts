@@ -120,7 +120,7 @@ test('a moment before a deletion brings the deleted rows back on another machine
   await pool.query('select pg_switch_wal()')
   const archiver = openArchiver({ ...options, open: () => Promise.resolve(repository), pool, onAlarm: () => undefined })
   const first = placeOf(manifest.startLsn)
-  await arrived(async () => {
+  await shipped(async () => {
     await archiver.round()
     return (await logOf(first)).length
   })
@@ -161,7 +161,7 @@ async function logOf(first: number): Promise<string[]> {
 }
 
 /** Waits until what was written so far lies with the backups. */
-async function arrived(count: () => Promise<number>): Promise<void> {
+async function shipped(count: () => Promise<number>): Promise<void> {
   const { rows } = await course.pool.query<{ name: string }>('select pg_walfile_name(pg_current_wal_lsn()) as name')
   const open = Number.parseInt(rows[0]?.name.slice(-2) ?? '', 16)
   while ((await count()) < open - placeOf(manifest.startLsn)) await setTimeout(50)

@@ -52,11 +52,16 @@ export async function closeDoors(client: Queryable): Promise<void> {
   await client.query('delete from sign_in_link')
 }
 
-/** The log goes on with a row that says where it was taken back to. A database older than the log has none. */
+/** A database that an early release made has none. */
+export async function hasAuditLog(client: Queryable): Promise<boolean> {
+  const { rows } = await client.query<{ known: boolean }>(`select to_regclass('public.audit') is not null as known`)
+  return rows[0]?.known ?? false
+}
+
+/** The log goes on with a row that says where it was taken back to. */
 export async function noteRestore(
   client: Queryable,
   detail: { backup: string; newest: string; asked: string | null },
 ): Promise<void> {
-  const { rows } = await client.query<{ known: boolean }>(`select to_regclass('public.audit') is not null as known`)
-  if (rows[0]?.known) await noteAct(client, { act: 'database.restore', noun: 'database', detail })
+  if (await hasAuditLog(client)) await noteAct(client, { act: 'database.restore', noun: 'database', detail })
 }

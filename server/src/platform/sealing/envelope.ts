@@ -11,7 +11,7 @@ const CHECK = 11n
 const CHARACTERS = 15
 
 /** e.g. `1: 7ZK3M 0QW8R XH2CD` */
-export function envelopeLines({ bytes }: SealingKey): string[] {
+export function envelopeLines({ bytes }: Pick<SealingKey, 'bytes'>): string[] {
   return Array.from({ length: bytes.length / LINE }, (_, index) => {
     const part = bytes.subarray(index * LINE, (index + 1) * LINE)
     const value = (part.readBigUInt64BE() << CHECK) | checkOf(index, part)

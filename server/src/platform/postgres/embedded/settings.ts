@@ -13,6 +13,9 @@ const durable: PostgresSettings = { fsync: 'on', full_page_writes: 'on', synchro
 /** Folder beside the cluster. */
 export const spoolName = 'archive'
 
+/** File in the spool that says that no segment since the last backup was thrown away. */
+export const CONTINUOUS = '.continuous'
+
 /**
  * Every finished segment of the write-ahead log is put into the spool, whole and on disk, at least once a minute; from
  * there it is carried away under rights and keys that PostgreSQL's account need not have. Its commands run in the
