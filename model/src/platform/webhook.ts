@@ -72,8 +72,8 @@ export type WebhookSecret = z.infer<typeof WebhookSecret>
 /** Hours for which the former secret signs, too. */
 export const WebhookRotate = z.strictObject({ overlapHours: z.int().min(0).max(168).default(24) })
 
-/** Why no answer came: codes of the outbound client, and `ANSWERED` for an answer other than 2xx. */
-const Failure = z.string().nullable()
+/** Why it did not arrive; null where it did, or was never tried. Codes of the outbound client and a few of our own. */
+const Failure = z.object({ code: z.string(), text: Text }).nullable()
 
 /** One try. */
 export const WebhookDelivery = z

@@ -33,11 +33,12 @@ interface Row {
  * The changes after a position, oldest first. Only rows below the oldest running transaction are taken: sequence
  * numbers are handed out before commit, and a row that commits late would lie behind the reader for ever.
  */
+// A bare `tx` in the order would mean the text that is given back, and "999" comes after "1000" there.
 export async function changesAfter(client: Queryable, { tx, seq }: Position, limit = 1_000): Promise<Change[]> {
   const { rows } = await client.query<Row>(
     `select tx::text, seq, tbl, row_id, op, fields, old, new from change_log
       where tx < pg_snapshot_xmin(pg_current_snapshot()) and (tx, seq) > ($1::xid8, $2::bigint)
-      order by tx, seq limit $3`,
+      order by change_log.tx, change_log.seq limit $3`,
     [tx, seq, limit],
   )
   return rows.map((row) => ({
@@ -55,7 +56,7 @@ export async function changesAfter(client: Queryable, { tx, seq }: Position, lim
 export async function endOfChanges(client: Queryable): Promise<Position> {
   const { rows } = await client.query<{ tx: string; seq: number }>(
     `select tx::text, seq from change_log where tx < pg_snapshot_xmin(pg_current_snapshot())
-      order by tx desc, seq desc limit 1`,
+      order by change_log.tx desc, change_log.seq desc limit 1`,
   )
   return rows[0] ?? { tx: '0', seq: 0 }
 }

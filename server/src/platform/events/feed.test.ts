@@ -26,6 +26,20 @@ test('a row that took an early number and commits late is not skipped', async ()
   expect(await changesAfter(pool, changes[0]?.position ?? start)).toHaveLength(1)
 })
 
+test('transactions come by their numbers, also where these get one more digit', async () => {
+  const pool = await freshDatabase()
+  await pool.query('delete from change_log')
+  await pool.query(
+    `insert into change_log (tx, tbl, op, row_id) select n::text::xid8, 'scope', 'I', $1 from unnest(array[99, 100, 8, 12, 9]) n`,
+    [first],
+  )
+  const changes = await changesAfter(pool, { tx: '0', seq: 0 })
+  expect(changes.map(({ position }) => position.tx)).toEqual(['8', '9', '12', '99', '100'])
+  const [early] = await changesAfter(pool, { tx: '0', seq: 0 }, 1)
+  expect(early?.position.tx).toBe('8')
+  expect((await endOfChanges(pool)).tx).toBe('100')
+})
+
 test('a change names the fields that differ, with old and new values, and who made it; a write that changes nothing is silent', async () => {
   const pool = await freshDatabase()
   await pool.query(scope, [first, 'a'])

@@ -13,13 +13,16 @@ export interface LiveOptions {
   readonly pool: Pool
   readonly feed: Feed
   readonly registers: readonly RecordDeclaration[]
+  /** Milliseconds between two signs of life. */
+  readonly heartbeat?: number
 }
 
 /** A browser that does not keep up is let go with this much unsent; it comes back with its last id. */
 const UNSENT = 1024 * 1024
 const HEARTBEAT = 15_000
 
-export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { pool, feed, registers }) => {
+export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, options) => {
+  const { pool, feed, registers, heartbeat = HEARTBEAT } = options
   const nouns = new Map([...registers.map(({ table, name }) => [table, name] as const), ['record_draft', 'Draft']])
 
   const classes = new Map(registers.map((declaration) => [declaration.name, rightsOf(declaration)]))
@@ -78,7 +81,14 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { pool
         if (waiting) waiting.push(text)
         else write(text)
       })
-      const beat = setInterval(() => write(': \n\n'), HEARTBEAT)
+      const beat = setInterval(() => {
+        write(': \n\n')
+        // A session that ended, or an account that was disabled, hears no more; while the database is away nobody knows.
+        request.stillOpen().then(
+          (open) => open || raw.end(),
+          () => undefined,
+        )
+      }, heartbeat)
       raw.on('close', () => {
         clearInterval(beat)
         unsubscribe()

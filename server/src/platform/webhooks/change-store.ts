@@ -45,7 +45,7 @@ export async function loggedChanges(
   const { rows } = await client.query<LoggedChange>(
     `select tx::text, seq, tbl as table, row_id as id, op, fields, old, new, at from change_log
       where tx < pg_snapshot_xmin(pg_current_snapshot()) and (tx, seq) > ($1::xid8, $2::bigint) and tbl = any($3)
-      order by tx, seq limit $4`,
+      order by change_log.tx, change_log.seq limit $4`,
     [tx, seq, tables, limit],
   )
   return rows

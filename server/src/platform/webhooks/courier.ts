@@ -59,7 +59,7 @@ export function webhookCourier(options: WebhookOptions): Courier<Answered> {
       const webhook = await findSubscription(pool, message.destination)
       if (webhook) return send(options, webhook, message, signal)
       const nothing = { milliseconds: 0, requestBytes: 0, answerBytes: 0 }
-      return { delivered: false, status: null, failure: 'REMOVED', ...nothing }
+      return { delivered: false, status: null, failure: 'INTERNAL', ...nothing }
     },
 
     async keep(client, message, answered) {

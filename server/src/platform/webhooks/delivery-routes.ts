@@ -19,6 +19,7 @@ import { once } from '../http/idempotency.ts'
 import { address } from '../outbox/queue-store.ts'
 import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
 import { deadLettersOf, deliveriesOf, endDeadLetters, type Kept, keptEvents } from './delivery-store.ts'
+import { failureView } from './failure.ts'
 import { type About, ownersRights } from './rights.ts'
 import { findSubscription, type Subscription } from './webhook-store.ts'
 
@@ -74,7 +75,7 @@ export const deliveryRoutes: FastifyPluginAsyncZod<DeliveryRouteOptions> = async
         ...(after !== undefined && { after }),
         limit: most + 1,
       })
-      return { items: items.slice(0, most), next: items.length > most ? (items[most - 1]?.id ?? null) : null }
+      return { items: items.slice(0, most).map(told), next: items.length > most ? (items[most - 1]?.id ?? null) : null }
     },
   )
 
@@ -129,7 +130,7 @@ export const deliveryRoutes: FastifyPluginAsyncZod<DeliveryRouteOptions> = async
       await found(pool, params.id)
       const { after, limit: most } = query
       const items = await deadLettersOf(pool, params.id, { ...(after !== undefined && { after }), limit: most + 1 })
-      return { items: items.slice(0, most), next: items.length > most ? (items[most - 1]?.id ?? null) : null }
+      return { items: items.slice(0, most).map(told), next: items.length > most ? (items[most - 1]?.id ?? null) : null }
     },
   )
 
@@ -191,6 +192,8 @@ export const deliveryRoutes: FastifyPluginAsyncZod<DeliveryRouteOptions> = async
     },
   )
 }
+
+const told = <T extends { failure: string | null }>(one: T) => ({ ...one, failure: failureView(one.failure) })
 
 async function found(client: Pick<PoolClient, 'query'>, id: string): Promise<Subscription> {
   const webhook = await findSubscription(client, id)

@@ -1,6 +1,7 @@
 /** The log of what was sent, and the letters that never arrived. */
 import { randomUUIDv7 } from 'node:crypto'
 import type { DeadLetter, WebhookDelivery } from '@citywide/model/platform/webhook'
+import type { FailureCode } from './failure.ts'
 import type { Message } from '../outbox/queue-store.ts'
 import type { Queryable } from '../postgres/pool.ts'
 
@@ -8,11 +9,14 @@ import type { Queryable } from '../postgres/pool.ts'
 export interface Try {
   readonly delivered: boolean
   readonly status: number | null
-  readonly failure: string | null
+  readonly failure: FailureCode | null
   readonly milliseconds: number
   readonly requestBytes: number
   readonly answerBytes: number
 }
+
+/** As it is kept: the reason as a code. */
+type Coded<T> = Omit<T, 'failure'> & { readonly failure: string | null }
 
 /** Keeps a try; the body only of one that arrived, to be sent again on request. */
 export async function keepTry(client: Queryable, message: Message, sent: Try): Promise<void> {
@@ -47,8 +51,8 @@ export async function deliveriesOf(
   client: Queryable,
   webhook: string,
   { delivered, event, after, limit }: { delivered?: boolean; event?: string; after?: string; limit: number },
-): Promise<WebhookDelivery[]> {
-  const { rows } = await client.query<WebhookDelivery>(
+): Promise<Coded<WebhookDelivery>[]> {
+  const { rows } = await client.query<Coded<WebhookDelivery>>(
     `select id, event, topic, subject, event_at as "eventAt", at, try, replay, delivered, status, failure, milliseconds,
         request_bytes as "requestBytes", answer_bytes as "answerBytes", body is not null as kept
        from webhook_delivery
@@ -109,8 +113,8 @@ export async function deadLettersOf(
   client: Queryable,
   webhook: string,
   { after, limit }: { after?: string; limit: number },
-): Promise<DeadLetter[]> {
-  const { rows } = await client.query<DeadLetter>(
+): Promise<Coded<DeadLetter>[]> {
+  const { rows } = await client.query<Coded<DeadLetter>>(
     `select id, event, topic, subject, event_at as "eventAt", died_at as "diedAt", tries, status, failure
        from dead_letter
       where webhook_id = $1 and ended_at is null and ($2::uuid is null or id < $2)

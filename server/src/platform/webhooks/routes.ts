@@ -20,6 +20,7 @@ import { OutboundError } from '../outbound/refused.ts'
 import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
 import { keepTry } from './delivery-store.ts'
 import { isTellable } from './events.ts'
+import { failureView } from './failure.ts'
 import { formerPlace, secretPlace, send, type SendOptions } from './send.ts'
 import { newSecret } from './sign.ts'
 import {
@@ -229,7 +230,7 @@ export const webhookRoutes: FastifyPluginAsyncZod<WebhookRouteOptions> = async (
           await keepTry(client, message, tried)
           await noteAct(client, { act: 'webhook.test', noun: 'Webhook', object: id })
           const { delivered, status, failure, milliseconds } = tried
-          return { status: 200, body: { delivered, status, failure, milliseconds } }
+          return { status: 200, body: { delivered, status, failure: failureView(failure), milliseconds } }
         }),
       )
       return answer.body as z.infer<typeof WebhookTest>

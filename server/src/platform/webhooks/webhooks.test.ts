@@ -129,8 +129,8 @@ test('an event that is refused is sent again with the same id, and every try sta
   await expect.poll(async () => (await log()).length, patient).toBe(3)
   expect(await log()).toMatchObject([
     { try: 3, delivered: true, status: 204, failure: null, kept: true },
-    { try: 2, delivered: false, status: 503, failure: 'ANSWERED', kept: false },
-    { try: 1, delivered: false, status: 503, failure: 'ANSWERED' },
+    { try: 2, delivered: false, status: 503, failure: { code: 'ANSWERED' }, kept: false },
+    { try: 1, delivered: false, status: 503, failure: { code: 'ANSWERED' } },
   ])
 })
 
@@ -220,7 +220,7 @@ test('what does not arrive within a day waits as a dead letter, and is sent agai
   const letters = async () => (await whole.architect.send({ url })).json().items
   await expect.poll(async () => (await letters()).length, patient).toBe(2)
   const [second, first] = await letters()
-  expect(first).toMatchObject({ topic: 'record.created', status: 500, failure: 'ANSWERED' })
+  expect(first).toMatchObject({ topic: 'record.created', status: 500, failure: { code: 'ANSWERED' } })
   works = true
   const replay = { method: 'POST', url: `${url}/replay`, payload: { letters: [first.id] } } as const
   expect((await whole.architect.send(replay)).json()).toEqual({ ended: 1, withheld: 0 })
