@@ -24,7 +24,7 @@ process.once('message', (plan: GeneratorPlan) => {
   ]
   void openLoop(port, kinds, seconds).then((exchanges) =>
     process.send?.(exchanges, () => {
-      process.disconnect()
+      process.disconnect?.()
     }),
   )
 })

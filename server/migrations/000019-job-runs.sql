@@ -12,3 +12,10 @@ create table job_run (
 );
 create index job_run_latest on job_run (job, started_at desc);
 revoke all on job_run from cw_app;
+
+-- How large the database was, one row a day: how fast it grows, and how long the room lasts.
+create table database_size (
+  day   date   primary key default current_date,
+  bytes bigint not null
+);
+revoke all on database_size from cw_app;

@@ -21,12 +21,25 @@ import { type Clock, systemClock } from '#platform/clock.ts'
 import { commentRoutes } from '#platform/comments/routes.ts'
 import type { Feed } from '#platform/events/feed.ts'
 import { draftRoutes } from '#platform/drafts/routes.ts'
+import type { Job } from '#platform/jobs.ts'
 import { liveRoutes } from '#platform/events/routes.ts'
 import type { Blobs } from '#platform/files/blobs.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
 import { type DatabaseWatch, watchDatabase } from '#platform/health/database-watch.ts'
+import { backupReader } from '#platform/health/backup-reader.ts'
+import { databaseReader } from '#platform/health/database-reader.ts'
+import { jobReader } from '#platform/health/job-reader.ts'
+import { keyReader } from '#platform/health/key-reader.ts'
+import { loadReader } from '#platform/health/load-reader.ts'
+import { processReader } from '#platform/health/process-reader.ts'
+import { queueReader } from '#platform/health/queue-reader.ts'
+import { healthOf } from '#platform/health/reader.ts'
+import { healthPageRoutes } from '#platform/health/routes.ts'
+import { sealReader } from '#platform/health/seal-reader.ts'
+import { spaceReader } from '#platform/health/space-reader.ts'
+import { type SpaceWatch, storageAlarm, watchSpace } from '#platform/health/space-watch.ts'
 import { healthRoutes } from '#platform/health.ts'
-import type { Conditions } from '#platform/http/admission/admission.ts'
+import { type Conditions, wellConditions } from '#platform/http/admission/admission.ts'
 import type { AdmissionSettings } from '#platform/http/admission/settings.ts'
 import { type App, openApp } from '#platform/http/app.ts'
 import { serveWeb } from '#platform/http/web.ts'
@@ -76,11 +89,18 @@ export interface Parts {
   /** Addresses or networks whose X-Forwarded-For is believed, with commas between. Default: this machine. */
   readonly trustedProxies?: string
   readonly serving?: () => boolean
+  /** Who may read the metrics beyond this machine. */
+  readonly metricsFrom?: readonly Network[]
   /** How much is taken on at once; without it nobody is sent away. */
   readonly admission?: AdmissionSettings
   /** What the platform knows of itself. */
-  readonly conditions?: Conditions
+  readonly conditions?: Partial<Conditions>
   readonly database?: DatabaseWatch
+  readonly space?: SpaceWatch
+  /** Work that this server does by itself. */
+  readonly jobs?: () => readonly Job[]
+  /** Whether a folder for backups is set. */
+  readonly backups?: boolean
   /** Whether the built web app is served beside the interface. */
   readonly web?: boolean
 }
@@ -90,6 +110,14 @@ const FILE_LIMIT = 25 * 1024 * 1024
 /** The whole HTTP side of Citywide, not yet listening. */
 export async function buildApp(parts: Parts): Promise<App> {
   const { pool, feed, clock = systemClock, publicUrl, version, serving = () => true } = parts
+  const database = parts.database ?? watchDatabase(pool, systemClock)
+  const space = parts.space ?? watchSpace({ folders: [] })
+  const conditions: Conditions = {
+    ...wellConditions,
+    databaseAway: () => database.away,
+    storageFull: () => space.full,
+    ...parts.conditions,
+  }
   const proxies = parts.trustedProxies !== undefined && { trustedProxies: parts.trustedProxies }
   const app = await openApp({
     pool,
@@ -98,12 +126,31 @@ export async function buildApp(parts: Parts): Promise<App> {
     ...(parts.logLevel && { logLevel: parts.logLevel }),
     ...proxies,
     ...(parts.admission && { admission: parts.admission }),
-    ...(parts.conditions && { conditions: parts.conditions }),
+    conditions,
   })
   const keys = parts.keys ?? keysOf([newMasterKey()])
-  await app.register(healthRoutes, { database: parts.database ?? watchDatabase(pool, systemClock), serving })
+  await app.register(healthRoutes, { database, serving, metricsFrom: parts.metricsFrom ?? [] })
+  const ownProcess = processReader(version)
+  app.addHook('onClose', async () => ownProcess.stop())
+  const health = healthOf(
+    [
+      loadReader(app.admission),
+      databaseReader(pool, database),
+      spaceReader(pool, space),
+      backupReader(pool, systemClock, parts.backups ?? false),
+      sealReader(pool, systemClock),
+      queueReader(pool, app.metrics),
+      jobReader(pool, systemClock, parts.jobs ?? (() => [])),
+      keyReader(pool),
+      ownProcess,
+    ],
+    systemClock,
+    (error) => app.log.error({ err: error }, 'a part of the platform could not say how it is'),
+  )
+  await app.register(healthPageRoutes, { prefix: '/api', health })
   await app.register(purposeRoutes, { prefix: '/api', pool, publicUrl })
-  await app.register(accessRoutes, { pool, clock, publicUrl, timeZone: parts.timeZone })
+  const alarm = () => (conditions.storageFull() ? storageAlarm : null)
+  await app.register(accessRoutes, { pool, clock, publicUrl, timeZone: parts.timeZone, alarm })
   const signIn = { pool, publicUrl, keys, secondFactorNeeded: parts.secondFactorNeeded ?? false }
   await app.register(signInRoutes, signIn)
   await app.register(accountRoutes, { prefix: '/api', ...signIn })

@@ -14,6 +14,10 @@ import { auditJobs } from '#platform/audit/jobs.ts'
 import { openKeyRing, SuiteFixed } from '#platform/audit/keys.ts'
 import { startSealing } from '#platform/audit/seal.ts'
 import { startWitnessing } from '#platform/audit/witness.ts'
+import { tellOfEndingRoles } from '#platform/accounts/warnings.ts'
+import { startArchiver } from '#platform/backup/archiver.ts'
+import { type Backups, openBackups } from '#platform/backup/open.ts'
+import { backupJobs } from '#platform/backup/schedule.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseUnfit, openDatabase } from '#platform/database.ts'
@@ -25,7 +29,7 @@ import { type Folder, watchSpace } from '#platform/health/space-watch.ts'
 import { tidy } from '#platform/housekeeping-store.ts'
 import { importJobs } from '#platform/imports/jobs.ts'
 import { installed, markInstalled } from '#platform/installation-store.ts'
-import { enqueue, startJobs } from '#platform/jobs.ts'
+import { enqueue, type Job, startJobs } from '#platform/jobs.ts'
 import { openKeys } from '#platform/keys/file.ts'
 import { resealAll } from '#platform/keys/sealed-store.ts'
 import { openLifetime } from '#platform/lifetime.ts'
@@ -67,6 +71,8 @@ async function serve(): Promise<void> {
   const config = readConfig(process.env, root)
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
   const database = await openDatabase(config, tellOfDatabase, lost)
+  let backups: Backups | undefined
+  lifetime.onStop(() => backups?.carryLast(), 'own') // when PostgreSQL has handed over the last of its log
   lifetime.onStop(() => database.close(), 'own')
   const { pool } = database
   const ran = await migrate(pool)
@@ -77,9 +83,10 @@ async function serve(): Promise<void> {
 
   const auditKeys = await openKeyRing(pool, join(config.dataDirectory, 'keys'), config.audit.suite)
 
-  const outbound = openOutbound({ allow: config.outboundAllow })
+  const outbound = openOutbound({ allow: config.outboundAllow, openToPublic: config.outboundOpen })
   let serving = false
   let closing = false
+  let work: readonly Job[] = []
   const watch = watchDatabase(pool, systemClock, tellOfClocks)
   const folders: Folder[] = [
     { name: 'data', path: config.dataDirectory },
@@ -100,6 +107,22 @@ async function serve(): Promise<void> {
   const feed = await startFeed(pool, () => database.openClient())
   lifetime.onStop(() => feed.stop())
   const blobs = blobsIn(join(config.dataDirectory, 'files'))
+  backups = openBackups({
+    config,
+    database,
+    blobs,
+    clock: systemClock,
+    version,
+    onAlarm: ({ zh, en }) => process.stderr.write(`备份告警：${zh} · Backups: ${en}\n`),
+    onKey: () =>
+      say(
+        '已生成备份密钥，请打印并存入保险柜 · A backup key was made: print it for the safe: npm run citywide -- backup key',
+      ),
+  })
+  if (backups) {
+    const archiving = startArchiver(backups.archiver)
+    lifetime.onStop(() => archiving.stop())
+  }
   const app = await buildApp({
     pool,
     feed,
@@ -107,6 +130,7 @@ async function serve(): Promise<void> {
     keys,
     secondFactorNeeded: config.secondFactor === 'required',
     trustedProxies: config.trustedProxies,
+    metricsFrom: config.metricsFrom,
     fileLimit: config.fileLimit,
     outbound,
     suite: config.audit.suite,
@@ -120,10 +144,11 @@ async function serve(): Promise<void> {
     conditions: {
       leaving: () => lifetime.stopping,
       stopping: () => closing,
-      databaseAway: () => watch.away,
-      storageFull: () => space.full,
     },
     database: watch,
+    space,
+    jobs: () => work,
+    backups: config.backup !== undefined,
     clock: systemClock,
   })
   const auditFails = (error: unknown) =>
@@ -162,33 +187,61 @@ async function serve(): Promise<void> {
   lifetime.onStop(() => indexing.stop())
   let demo: { address: string; key: string; clock: Clock } | undefined
   const byName = new Map(registers.map((declaration) => [declaration.name, declaration]))
-  const jobs = await startJobs(
-    pool,
-    [
-      ...evidenceJobs(evidence),
-      ...auditJobs({
-        ...audit,
-        dataDirectory: config.dataDirectory,
-        keepMonths: config.audit.keepMonths,
-        tell: ({ findings }) => app.log.error({ findings }, 'the audit log is broken'),
-      }),
-      ...privacyJobs({ pool, timeZone: config.timeZone }),
-      ...importJobs({ pool, store: recordStore(byName), byName, timeZone: config.timeZone }),
-      {
-        name: 'measure_demo_city',
-        cron: '*/10 * * * *',
-        run: async () => {
-          if (demo) await simulate(demo)
-        },
+  const backingUp = new AbortController()
+  const care = { pool, clock: systemClock, timeZone: config.timeZone, signal: backingUp.signal }
+  work = [
+    ...evidenceJobs(evidence),
+    ...(backups ? backupJobs({ ...care, backups }) : []),
+    ...auditJobs({
+      ...audit,
+      dataDirectory: config.dataDirectory,
+      keepMonths: config.audit.keepMonths,
+      tell: ({ findings }) => app.log.error({ findings }, 'the audit log is broken'),
+    }),
+    ...privacyJobs({ pool, timeZone: config.timeZone }),
+    ...importJobs({ pool, store: recordStore(byName), byName, timeZone: config.timeZone }),
+    {
+      name: 'measure_demo_city',
+      title: { zh: '演示城市的测量', en: 'Measurements of the demo city' },
+      cron: '*/10 * * * *',
+      run: async () => {
+        if (demo) await simulate(demo)
       },
-      { name: 'sweep_files', cron: '43 3 * * *', run: () => sweepContents({ pool, blobs, clock: systemClock }) },
-      { name: 'compare_search', cron: '17 2 * * 6', run: () => rebuildSearch(pool, registers) },
-      { name: 'tidy', cron: '13 * * * *', run: () => transaction(pool, tidy, { statementTimeout: 0 }) },
-      { name: 'forget_request_keys', cron: '23 3 * * *', run: () => pruneIngestRequests(pool, 7) },
-    ],
-    app.log,
-  )
+    },
+    {
+      name: 'sweep_files',
+      title: { zh: '清理不再使用的附件', en: 'Removing files that nothing refers to' },
+      cron: '43 3 * * *',
+      run: () => sweepContents({ pool, blobs, clock: systemClock }),
+    },
+    {
+      name: 'compare_search',
+      title: { zh: '核对搜索', en: 'Comparing search with the records' },
+      cron: '17 2 * * 6',
+      run: () => rebuildSearch(pool, registers),
+    },
+    {
+      name: 'tidy',
+      title: { zh: '清理过期数据', en: 'Dropping what nobody can ask for any more' },
+      cron: '13 * * * *',
+      run: () => transaction(pool, tidy, { statementTimeout: 0 }),
+    },
+    {
+      name: 'warn_roles',
+      title: { zh: '提醒即将到期的授权', en: 'Telling of grants that end' },
+      cron: '7 0 * * *',
+      run: () => transaction(pool, tellOfEndingRoles),
+    },
+    {
+      name: 'forget_request_keys',
+      title: { zh: '清理旧的请求键', en: 'Forgetting old request keys' },
+      cron: '23 3 * * *',
+      run: () => pruneIngestRequests(pool, 7),
+    },
+  ]
+  const jobs = await startJobs(pool, work, app.log)
   lifetime.onStop(() => jobs.stop())
+  lifetime.onStop(() => backingUp.abort())
   lifetime.onStop(async () => {
     if (!serving) return
     // Whoever spreads the requests asks whether we are ready, and needs a moment to hear that we are not.

@@ -12,7 +12,7 @@ import type { Keys } from '#platform/keys/keys.ts'
 import type { Outbound } from '#platform/outbound/outbound.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { clientOf, freshDatabase } from '#platform/postgres/testing.ts'
-import { buildApp } from './app.ts'
+import { buildApp, type Parts } from './app.ts'
 
 export interface TestApp {
   readonly app: App
@@ -32,7 +32,17 @@ export async function freshApp({
   fileLimit,
   outbound,
   keys,
-}: { clock?: Clock; roles?: readonly Role[]; blobs?: Blobs; fileLimit?: number; outbound?: Outbound; keys?: Keys } = {}): Promise<TestApp> {
+  publicUrl = 'http://localhost:8080',
+  ...watches
+}: {
+  clock?: Clock
+  roles?: readonly Role[]
+  blobs?: Blobs
+  fileLimit?: number
+  outbound?: Outbound
+  keys?: Keys
+  publicUrl?: string
+} & Pick<Parts, 'database' | 'space' | 'secondFactorNeeded'> = {}): Promise<TestApp> {
   const pool = await freshDatabase()
   const feed = await startFeed(pool, () => clientOf(pool))
   const app = await buildApp({
@@ -43,7 +53,8 @@ export async function freshApp({
     ...(fileLimit !== undefined && { fileLimit }),
     ...(outbound && { outbound }),
     ...(keys && { keys }),
-    publicUrl: 'http://localhost:8080',
+    ...watches,
+    publicUrl,
     timeZone: 'Asia/Shanghai',
     version: '0.0.0',
   })

@@ -34,6 +34,8 @@ export const Session = z
     timeZone: z.string(),
     /** The server's clock, so that ages are not those of a wrong clock at the desk. */
     now: Instant,
+    /** What everybody has to know at once, such as that nothing can be written; told anew by the notice `alarm`. */
+    alarm: Text.nullable(),
   })
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { Gauge } from 'prom-client'
 import type { Clock } from '#platform/clock.ts'
 import type { Feed } from '#platform/events/feed.ts'
+import { INGEST_ROWS } from '#platform/health/queue-reader.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import type { News } from './history/write.ts'
 import { Lane } from './ingest/lane.ts'
@@ -38,6 +40,15 @@ export const observationRoutes: FastifyPluginAsyncZod<ObservationOptions> = asyn
     report: (error) => app.log.error({ err: error }, 'observations were not stored'),
     onCommitted: onCommitted && ((news) => onCommitted(news.map((entry) => committed(entry, catalogue)))),
   })
+  const waiting = new Gauge({
+    name: INGEST_ROWS,
+    help: 'Observations that wait or are being written',
+    registers: [],
+    collect() {
+      this.set(lane.rows)
+    },
+  })
+  app.metrics.registerMetric(waiting)
   const unsubscribe = feed?.subscribe((event) => {
     if (event.kind !== 'change' || event.change.table !== 'stream') return
     // The database may be away; a code that is not known is asked for again anyway.

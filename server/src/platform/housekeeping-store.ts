@@ -1,4 +1,5 @@
 import { pruneChanges } from './events/changes.ts'
+import { noteSize } from './health/health-store.ts'
 import { pruneRuns } from './health/job-run-store.ts'
 import type { Queryable } from './postgres/pool.ts'
 import { prunePreviews } from './records/bulk-store.ts'
@@ -15,6 +16,7 @@ export async function tidy(client: Queryable): Promise<void> {
   await pruneChanges(client, RESUMABLE)
   await prunePreviews(client, 48)
   await pruneRuns(client, 30, 20)
+  await noteSize(client)
   await pruneDeliveries(client, REPLAYABLE, LOGGED)
   await client.query(`delete from idempotent_request where at < now() - interval '48 hours'`)
   await client.query(`delete from session where started_at < now() - interval '12 hours'`)

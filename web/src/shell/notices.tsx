@@ -2,7 +2,7 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { useLanguage, useTexts, useWords } from '../ui/language.tsx'
 import type { Silence } from './api/live.ts'
-import { useScope } from './api/session.ts'
+import { useScope, useSession } from './api/session.ts'
 import { texts } from './texts.ts'
 
 export function Notices({ silence }: { readonly silence: Silence }) {
@@ -10,9 +10,15 @@ export function Notices({ silence }: { readonly silence: Silence }) {
   const words = useWords()
   const { format } = useLanguage()
   const scope = useScope()
+  const alarm = useSession()?.alarm
   const { at } = useSearch({ strict: false })
   return (
     <>
+      {alarm && (
+        <p className="notice" data-kind="alarm" role="alert">
+          {words(alarm)}
+        </p>
+      )}
       {silence !== undefined && (
         <output className="notice" data-kind="silent">
           {say.silent(format.time(new Date(silence).toISOString()))}

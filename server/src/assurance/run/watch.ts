@@ -45,7 +45,17 @@ export function startEvaluation(parts: EvaluatorParts & { readonly feed: Feed })
 /** What the clock asks for. Times are UTC; the runs themselves look at the clock of the city. */
 export function evidenceJobs(parts: EvaluatorParts): readonly Job[] {
   return [
-    { name: 'evidence-clock', cron: '*/15 * * * *', run: () => followClock(parts) },
-    { name: 'evidence-confirm', cron: '*/5 * * * *', run: () => confirmPending(parts) },
+    {
+      name: 'evidence-clock',
+      title: { zh: '按时间重新评估规则', en: 'Judging rules that follow the clock' },
+      cron: '*/15 * * * *',
+      run: () => followClock(parts),
+    },
+    {
+      name: 'evidence-confirm',
+      title: { zh: '确认状态变化', en: 'Confirming changes of state' },
+      cron: '*/5 * * * *',
+      run: () => confirmPending(parts),
+    },
   ]
 }

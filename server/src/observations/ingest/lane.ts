@@ -58,6 +58,11 @@ export class Lane {
     return this.#closed || this.#rows >= QUEUE_ROWS || this.#queue.length >= QUEUE_REQUESTS
   }
 
+  /** Rows that wait or are being written. */
+  get rows(): number {
+    return this.#rows
+  }
+
   /** @throws Problem BUSY when the queue is full, DATABASE_AWAY, STORAGE_FULL, NOT_STORED */
   write(request: IngestRequest): Promise<Outcome> {
     if (this.full || (this.#rows > 0 && this.#rows + request.rows.length > QUEUE_ROWS)) return Promise.reject(busy())

@@ -1,6 +1,7 @@
 /** What a signed-in person may know of the own session, and its end. */
 import { classNames } from '@citywide/model/platform/record-class'
 import { Session } from '@citywide/model/platform/session'
+import type { Text } from '@citywide/model/text'
 import { Problem } from '@citywide/model/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -19,9 +20,12 @@ export interface AccessOptions {
   readonly clock: Clock
   readonly publicUrl: string
   readonly timeZone: string
+  /** What everybody has to know at once. */
+  readonly alarm: () => Text | null
 }
 
-export const accessRoutes: FastifyPluginAsyncZod<AccessOptions> = async (app, { pool, clock, publicUrl, timeZone }) => {
+export const accessRoutes: FastifyPluginAsyncZod<AccessOptions> = async (app, options) => {
+  const { pool, clock, publicUrl, timeZone, alarm } = options
   const cookie = cookieName(publicUrl)
   app.get(
     '/api/session',
@@ -37,13 +41,17 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessOptions> = async (app, { 
         scopes: await scopesOf(pool),
         timeZone,
         now: clock.now().toString(),
+        alarm: alarm(),
       }
     },
   )
 
   app.delete(
     '/api/session',
-    { config: { access: 'self', trusted: true }, schema: { summary: 'Sign out', response: { 204: z.null() } } },
+    {
+      config: { access: 'self', trusted: true, spare: true },
+      schema: { summary: 'Sign out', response: { 204: z.null() } },
+    },
     async (request, reply) => {
       const token = request.cookies[cookie]
       if (token === undefined) throw new Problem('SIGN_IN')

@@ -28,6 +28,7 @@ export function auditJobs({ pool, keys, dataDirectory, keepMonths, tell }: Audit
   return [
     {
       name: 'verify_audit',
+      title: { zh: '核验审计日志', en: 'Checking the audit log' },
       cron: '27 * * * *',
       run: async () => {
         const found = await verifyNow(pool, keys, folder)
@@ -37,6 +38,7 @@ export function auditJobs({ pool, keys, dataDirectory, keepMonths, tell }: Audit
     },
     {
       name: 'archive_audit',
+      title: { zh: '归档审计日志', en: 'Archiving the audit log' },
       cron: '37 3 * * *',
       run: () => archiveRipe({ pool, keys, folder, months: keepMonths }),
     },

@@ -58,6 +58,10 @@ export const leftOut: Readonly<Record<string, Text>> = {
   backup_run: backups,
   drill_run: backups,
   archive_alarm: backups,
+  database_size: {
+    zh: '每天的数据库大小只说明原来那台机器。',
+    en: 'How large the database was each day tells of the machine it ran on.',
+  },
   migration: {
     zh: '结构版本写在清单中，导入时重新建立。',
     en: 'The level of the schema stands in the manifest and is made when the bundle is taken in.',

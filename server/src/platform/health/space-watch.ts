@@ -1,5 +1,6 @@
 /** How much room the folders have that we write to. Nearly full, writing stops while there is still room to stop in order. */
 import { statfs } from 'node:fs/promises'
+import type { Text } from '@citywide/model/text'
 
 export type FolderName = 'data' | 'archive' | 'copy'
 
@@ -28,6 +29,12 @@ export interface SpaceWatch {
   /** Looks every five seconds from now on. */
   start(): void
   stop(): void
+}
+
+/** What every page says while nothing can be written. */
+export const storageAlarm: Text = {
+  zh: '存储空间不足：已暂停写入，读取不受影响。待系统管理员腾出空间后自动恢复。',
+  en: 'Storage is nearly full: nothing can be written until the administrators have made room. Reading goes on.',
 }
 
 const EVERY = 5_000

@@ -6,5 +6,11 @@ import { type Workshop, workOn } from './work.ts'
 const Payload = z.object({ id: z.uuid() })
 
 export function importJobs(workshop: Workshop): Job[] {
-  return [{ name: 'import', run: (payload) => workOn(workshop, Payload.parse(payload).id) }]
+  return [
+    {
+      name: 'import',
+      title: { zh: '导入', en: 'Imports' },
+      run: (payload) => workOn(workshop, Payload.parse(payload).id),
+    },
+  ]
 }

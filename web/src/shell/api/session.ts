@@ -15,7 +15,7 @@ export const sessionQuery = queryOptions({
   },
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
-  meta: { reads: ['Scope'] },
+  meta: { reads: ['Scope', 'alarm'] },
 })
 
 export function useSession() {
