@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type SuiteName, suiteNames } from './signing/suite.ts'
 import { type AdmissionSettings, laneBounds } from './http/admission/settings.ts'
+import { type Network, readNetwork } from './outbound/address.ts'
 import { type Allowed, readAllowed } from './outbound/allowed.ts'
 
 const zone = z.string().refine(
@@ -83,6 +84,18 @@ const Settings = z.object({
         return allowed ? [allowed] : []
       }),
     ),
+  OUTBOUND_PUBLIC: z.enum(['open', 'listed'], { error: 'open or listed / 须为 open 或 listed' }).default('open'),
+  METRICS_FROM: z
+    .string()
+    .default('')
+    .transform((list, context) =>
+      list.split(/[\s,]+/).flatMap((entry) => {
+        const network = entry === '' ? undefined : readNetwork(entry)
+        if (entry !== '' && !network)
+          context.addIssue(`“${entry}”: an address or a network such as 10.1.0.0/16 / 须为地址或网段，例如 10.1.0.0/16`)
+        return network ? [network] : []
+      }),
+    ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
@@ -104,6 +117,10 @@ export interface Config {
   readonly logLevel: string
   /** What the server may reach beyond public hosts over https. */
   readonly outboundAllow: readonly Allowed[]
+  /** Whether public hosts over https need no entry in that list. */
+  readonly outboundOpen: boolean
+  /** Who may read the metrics beyond this machine. */
+  readonly metricsFrom: readonly Network[]
   /** Bytes that one attached file may have. */
   readonly fileLimit: number
   /** Absolute path of the file of master keys; secrets in the database are sealed under them. */
@@ -187,6 +204,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     logLevel: LOG_LEVEL,
     outboundAllow: parsed.data.OUTBOUND_ALLOW,
+    outboundOpen: parsed.data.OUTBOUND_PUBLIC === 'open',
+    metricsFrom: parsed.data.METRICS_FROM,
     fileLimit: FILE_LIMIT_MB * 1024 * 1024,
     masterKeyFile:
       MASTER_KEY_FILE === undefined ? resolve(dataDirectory, 'keys', 'master.key') : resolve(root, MASTER_KEY_FILE),

@@ -27,6 +27,17 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   // What was sent away is counted; a line for each would be one more load.
   if (problem.status >= 500 && (problem.code !== 'BUSY' || problem.cause))
     request.log.error({ err: error, code: problem.code }, 'request failed')
+  // Somebody known asks for what is not theirs: whoever watches the log wants to see that.
+  if (problem.status === 403)
+    request.log.warn(
+      {
+        code: problem.code,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        account: request.principal?.accountId ?? null,
+      },
+      'refused',
+    )
   if ([429, 503].includes(problem.status)) reply.header('retry-after', String(problem.params['seconds'] ?? 2))
   return reply
     .code(problem.status)

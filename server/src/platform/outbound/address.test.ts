@@ -121,7 +121,7 @@ const allowed = (...entries: string[]) =>
   entries.map((entry) => readAllowed(entry)).filter((entry): entry is Allowed => entry !== undefined)
 const reaches = (url: string, at: string, ...entries: string[]) => {
   const address = readAddress(at)
-  const list = allowed(...entries)
+  const list = { list: allowed(...entries), openToPublic: true }
   return refusedTarget(target(url), list) === undefined && address !== undefined && mayReach(target(url), address, list)
 }
 
@@ -131,6 +131,15 @@ test('without a list: public hosts, https, the usual ports', () => {
   expect(reaches('https://partner.example:22/', '8.8.8.8')).toBe(false)
   expect(reaches('http://partner.example/', '8.8.8.8')).toBe(false)
   expect(reaches('https://partner.example/', '10.0.0.1')).toBe(false)
+})
+
+test('where public hosts are not open either, only what is listed is reached', () => {
+  const limits = { list: allowed('partner.example'), openToPublic: false }
+  const address = readAddress('8.8.8.8')
+  if (!address) throw new Error('no address')
+  expect(mayReach(target('https://partner.example/'), address, limits)).toBe(true)
+  expect(mayReach(target('https://other.example/'), address, limits)).toBe(false)
+  expect(refusedTarget(target('https://other.example/'), { list: [], openToPublic: false })).toBe('PORT')
 })
 
 test('a listed name may lie inside the city, never on a link-local address', () => {

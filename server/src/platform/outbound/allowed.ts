@@ -38,6 +38,13 @@ export function readAllowed(entry: string): Allowed | undefined {
   }
 }
 
+/** Where requests may go at all. */
+export interface Limits {
+  readonly list: readonly Allowed[]
+  /** Whether public hosts over https need no entry. */
+  readonly openToPublic: boolean
+}
+
 /** Whom a request is for; the host is in lower case, without brackets. */
 export interface Target {
   readonly scheme: string
@@ -46,16 +53,17 @@ export interface Target {
 }
 
 /** Why no address at all would do, before anything is resolved. */
-export function refusedTarget(target: Target, list: readonly Allowed[]): OutboundReason | undefined {
+export function refusedTarget(target: Target, { list, openToPublic }: Limits): OutboundReason | undefined {
   const ofScheme = list.filter(({ scheme }) => scheme === target.scheme)
   if (target.scheme !== 'https:' && ofScheme.length === 0) return 'SCHEME'
-  const open = target.scheme === 'https:' && usualPorts.includes(target.port)
+  const open = openToPublic && target.scheme === 'https:' && usualPorts.includes(target.port)
   return open || ofScheme.some((entry) => portFits(entry, target)) ? undefined : 'PORT'
 }
 
 /** Whether a target may be reached at an address that its name leads to. */
-export function mayReach(target: Target, address: Address, list: readonly Allowed[]): boolean {
-  if (target.scheme === 'https:' && usualPorts.includes(target.port) && isPublic(address)) return true
+export function mayReach(target: Target, address: Address, { list, openToPublic }: Limits): boolean {
+  const usual = target.scheme === 'https:' && usualPorts.includes(target.port)
+  if (openToPublic && usual && isPublic(address)) return true
   return list.some((entry) => {
     if (entry.scheme !== target.scheme || !portFits(entry, target)) return false
     if (typeof entry.host !== 'string') return liesIn(address, entry.host)

@@ -7,13 +7,15 @@ import { type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders, req
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { readAddress } from './address.ts'
-import { type Allowed, mayReach, refusedTarget, type Target } from './allowed.ts'
+import { type Allowed, type Limits, mayReach, refusedTarget, type Target } from './allowed.ts'
 import { readBody } from './body.ts'
 import { OutboundError, type OutboundReason } from './refused.ts'
 
 export interface OutboundOptions {
   /** What may be reached beyond public hosts over https. */
   readonly allow?: readonly Allowed[]
+  /** Whether public hosts over https need no entry in the list. Default: they need none. */
+  readonly openToPublic?: boolean
   /** Milliseconds from the first look-up to the last byte, redirects included. */
   readonly time?: number
   /** Bytes of an answer, unpacked. */
@@ -58,18 +60,27 @@ const REDIRECTS = 3
 const harmless = new Set(['accept', 'accept-language'])
 
 export function openOutbound(options: OutboundOptions = {}): Outbound {
-  const { allow = [], time = TIME, bodyLimit = BODY_LIMIT, resolve = systemAddresses, authority } = options
+  const {
+    allow = [],
+    openToPublic = true,
+    time = TIME,
+    bodyLimit = BODY_LIMIT,
+    resolve = systemAddresses,
+    authority,
+  } = options
+
+  const limits: Limits = { list: allow, openToPublic }
 
   /** Every address of the host, each checked: the connection goes to one of these and to nothing resolved later. */
   async function admitted(url: URL, signal: AbortSignal): Promise<readonly string[]> {
     const target = targetOf(url)
-    const refused = refusedTarget(target, allow)
+    const refused = refusedTarget(target, limits)
     if (refused) throw new OutboundError(refused)
     const addresses = isIP(target.host) === 0 ? await unlessStopped(resolve(target.host), signal) : [target.host]
     if (addresses.length === 0) throw new OutboundError('UNRESOLVED')
     for (const text of addresses) {
       const address = readAddress(text)
-      if (!address || !mayReach(target, address, allow)) throw new OutboundError('NOT_PUBLIC')
+      if (!address || !mayReach(target, address, limits)) throw new OutboundError('NOT_PUBLIC')
     }
     return addresses
   }
