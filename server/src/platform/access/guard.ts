@@ -4,8 +4,9 @@ import { keyMayUse } from '../api-keys/scopes.ts'
 import type { Pool } from '../postgres/pool.ts'
 import { type Access, mayUse } from './grants.ts'
 import { knownKeys } from './known-keys.ts'
-import type { Principal } from './principal.ts'
+import { hashOf, type Principal } from './principal.ts'
 import { principalOfSession } from './principal-store.ts'
+import { isSessionOpen } from './sign-in/session-store.ts'
 import { outsideRights, reachIn, type Rights, withinRights } from './reach.ts'
 
 declare module 'fastify' {
@@ -24,6 +25,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     principal: Principal | undefined
     rights: Rights | undefined
+    /** Whether the session that the request came with is open yet: for answers that go on, such as a stream. */
+    stillOpen: () => Promise<boolean>
   }
 }
 
@@ -49,6 +52,11 @@ export function guard(app: FastifyInstance, { pool, publicUrl }: { pool: Pool; p
   const behindKey = knownKeys(pool)
   app.decorateRequest('principal', undefined)
   app.decorateRequest('rights', undefined)
+  app.decorateRequest('stillOpen', async function stillOpen(this: FastifyRequest) {
+    const session = this.cookies[cookie]
+    if (this.principal?.kind !== 'session' || session === undefined) return true
+    return outsideRights(() => isSessionOpen(pool, hashOf(session)))
+  })
   const doors: Door[] = []
   app.decorate('doors', doors)
   app.addHook('onRoute', (route) => {
@@ -64,7 +72,11 @@ export function guard(app: FastifyInstance, { pool, publicUrl }: { pool: Pool; p
     const session = request.cookies[cookie]
     const [, key] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '') ?? []
     if (key !== undefined) request.principal = await outsideRights(() => behindKey(key))
-    else if (session !== undefined) request.principal = await outsideRights(() => principalOfSession(pool, session))
+    else if (session !== undefined) {
+      // A page that reads by itself while nobody is at the desk says so, and does not keep the session.
+      const attended = request.headers['x-unattended'] === undefined
+      request.principal = await outsideRights(() => principalOfSession(pool, session, attended))
+    }
     if (!request.principal) throw new Problem('SIGN_IN')
     if (request.principal.kind === 'session' && request.method !== 'GET' && !sameSite(request, publicUrl)) {
       throw new Problem('CROSS_SITE')

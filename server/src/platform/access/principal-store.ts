@@ -6,8 +6,8 @@ import type { Role } from './grants.ts'
 import { hashOf, type Principal } from './principal.ts'
 
 /** A session ends after 30 minutes without use, and after 12 hours in any case: a shift. */
-const IDLE = '30 minutes'
-const ABSOLUTE = '12 hours'
+export const IDLE = '30 minutes'
+export const ABSOLUTE = '12 hours'
 
 interface Row {
   id: string
@@ -59,8 +59,10 @@ function principalOf(row: Row, kind: Principal['kind'], { purpose, strongUntil, 
  * The account behind a session cookie, if the session is alive. Its last use is written at most once a minute. A purpose
  * counts until its end, and one that is an incident while the incident is open. The token from before a step-up still
  * opens the session for some seconds, without the strength.
+ *
+ * @param attended false where a page asks by itself: that is no use of the session
  */
-export async function principalOfSession(pool: Pool, token: string): Promise<Principal | undefined> {
+export async function principalOfSession(pool: Pool, token: string, attended = true): Promise<Principal | undefined> {
   const { rows } = await pool.query<Row & Session & { stale: boolean }>(
     `select ${columns}, s.seen_at < now() - interval '1 minute' as stale,
        case when s.strong_at > now() - interval '10 minutes' and s.token_hash = $1
@@ -75,7 +77,7 @@ export async function principalOfSession(pool: Pool, token: string): Promise<Pri
   )
   const [row] = rows
   if (!row) return undefined
-  if (row.stale)
+  if (row.stale && attended)
     await pool.query('update session set seen_at = now() where token_hash = $1 or former_hash = $1', [hashOf(token)])
   return principalOf(row, 'session', row)
 }

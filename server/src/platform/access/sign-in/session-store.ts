@@ -1,5 +1,6 @@
 import type { OwnSession } from '@citywide/model/platform/own-account'
 import type { Queryable } from '../../postgres/pool.ts'
+import { ABSOLUTE, IDLE } from '../principal-store.ts'
 
 /** How long a request under way may still carry the token from before a step-up. */
 const FORMER = '20 seconds'
@@ -33,9 +34,9 @@ export async function sessionsOf(client: Queryable, accountId: string, current: 
     `select id, device, address_family as "addressFamily", opened_by as "openedBy", started_at as "startedAt",
        seen_at as "seenAt", token_hash = $2 or former_hash is not distinct from $2 as current
        from session
-      where account_id = $1 and seen_at > now() - interval '30 minutes' and started_at > now() - interval '12 hours'
+      where account_id = $1 and seen_at > now() - $3::interval and started_at > now() - $4::interval
       order by token_hash = $2 desc, seen_at desc`,
-    [accountId, current],
+    [accountId, current, IDLE, ABSOLUTE],
   )
   return rows
 }
@@ -95,4 +96,15 @@ export async function renewSession(
 /** What the account lacked is there now. */
 export async function freeSessions(client: Queryable, accountId: string): Promise<void> {
   await client.query('update session set confined = false where account_id = $1 and confined', [accountId])
+}
+
+/** Whether a session is still open: for what was begun in it and goes on, such as a stream. This is no use of it. */
+export async function isSessionOpen(client: Queryable, tokenHash: Buffer): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from session s join account a on a.id = s.account_id
+      where (s.token_hash = $1 or s.former_hash = $1) and a.disabled_at is null
+        and s.seen_at > now() - $2::interval and s.started_at > now() - $3::interval`,
+    [tokenHash, IDLE, ABSOLUTE],
+  )
+  return rowCount === 1
 }
