@@ -23,6 +23,11 @@ export function AccountMenu() {
     client.clear()
     await navigate({ to: '/sign-in', search: { reason: 'signed-out' } })
   }
+  const administered = account.roles.includes('secadmin')
+    ? [{ id: 'accounts', name: own.accounts, text: own.accounts }]
+    : account.roles.includes('department_head')
+      ? [{ id: 'approvals', name: own.approvals, text: own.approvals }]
+      : []
   return (
     <Menu
       label={say.account(name)}
@@ -32,11 +37,19 @@ export function AccountMenu() {
       choices={[
         { id: 'tasks', name: own.myTasks, text: own.myTasks },
         { id: 'account', name: own.myAccount, text: own.myAccount },
+        ...administered,
+        ...(account.roles.includes('privacy_officer') ? [{ id: 'privacy', name: own.privacy, text: own.privacy }] : []),
+        ...(account.roles.includes('sysadmin') ? [{ id: 'health', name: own.health, text: own.health }] : []),
         { id: 'out', name: own.signOut, text: own.signOut, about: name },
       ]}
-      onChoose={(id) =>
-        void (id === 'out' ? signOut() : navigate({ to: id === 'tasks' ? '/app/tasks' : '/app/account' }))
-      }
+      onChoose={(id) => {
+        if (id === 'out') void signOut()
+        else if (id === 'accounts' || id === 'approvals')
+          void navigate({ to: '/app/admin/$screen', params: { screen: id } })
+        else if (id === 'health') void navigate({ to: '/app/admin/health' })
+        else if (id === 'privacy') void navigate({ to: '/app/privacy' })
+        else void navigate({ to: id === 'tasks' ? '/app/tasks' : '/app/account' })
+      }}
     />
   )
 }

@@ -7,8 +7,11 @@ import { benefitRoutes } from '../benefits/routes.tsx'
 import { resourceRoutes } from '../resources/routes.tsx'
 import { appRoute, parseSearch, rootRoute, stringifySearch } from './api/root-route.ts'
 import { sessionQuery } from './api/session.ts'
+import { accessRoute } from './access/routes.ts'
 import { auditRoute } from './audit/routes.ts'
+import { healthRoute } from './health/routes.ts'
 import { waitingRoutes } from './inbox/routes.ts'
+import { webhookRoute } from './webhooks/routes.ts'
 import { importRoutes } from './imports/routes.tsx'
 import { Broken } from './broken.tsx'
 import { recordRoutes } from './records/routes.tsx'
@@ -29,8 +32,9 @@ const appHome = createRoute({
   getParentRoute: () => appRoute,
   path: '/',
   beforeLoad: ({ context }) => {
-    const citizen = context.client.getQueryData(sessionQuery.queryKey)?.account.roles.includes('citizen')
-    throw redirect({ to: citizen ? '/my' : '/app/assurance/cockpit', search: true, replace: true })
+    const roles = context.client.getQueryData(sessionQuery.queryKey)?.account.roles ?? []
+    const own = roles.includes('citizen') ? '/my' : roles.includes('privacy_officer') && '/app/privacy'
+    throw redirect({ to: own || '/app/assurance/cockpit', search: true, replace: true })
   },
 })
 
@@ -80,6 +84,7 @@ const tree = rootRoute.addChildren([
     appHome,
     account,
     privacy,
+    healthRoute,
     ...assuranceRoutes,
     ...benefitRoutes,
     ...resourceRoutes,
@@ -89,6 +94,8 @@ const tree = rootRoute.addChildren([
     ...scopeRoutes,
     ...waitingRoutes,
     auditRoute,
+    webhookRoute,
+    accessRoute,
   ]),
 ])
 
