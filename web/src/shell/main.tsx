@@ -7,11 +7,12 @@ import '../ui/base.css'
 import '../ui/lines.css'
 import '../ui/panel.css'
 import './fonts.css'
-import { RequestProblem } from './api/fetch.ts'
+import { mending, RequestProblem } from './api/fetch.ts'
 import { applyTheme } from './preferences.ts'
 import { makeRouter } from './router.ts'
 
 applyTheme()
+mending.mend = async (code) => (await import('./account/prove.tsx')).prove(code)
 
 const client = new QueryClient({
   queryCache: new QueryCache({

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { ownPlace } from './own-place.ts'
 import './shell.css'
 import { PasskeyWay, PasswordWay, ProviderWays, SecondStep } from './sign-in-ways.tsx'
 import { texts } from './sign-in-texts.ts'
@@ -65,9 +66,4 @@ export function SignIn() {
       )}
     </main>
   )
-}
-
-/** Only a page of this application: an address from outside must not send anybody elsewhere. */
-function ownPlace(to: string | undefined): string {
-  return to !== undefined && /^\/(app|my)([/?][^\\]*)?$/.test(to) ? to : '/app'
 }

@@ -59,6 +59,15 @@ interface Request<S extends z.ZodType> {
   readonly signal?: AbortSignal
 }
 
+/** What a person can do about a refusal is done by a dialog, which the shell brings along; here is where it is asked for. */
+export const mending = { mend: async (_code: string): Promise<boolean> => false }
+
+/** A page that reads by itself does not keep the session of somebody who has left the desk. */
+const ATTENDED = 60_000
+let touched = Date.now()
+for (const kind of ['pointermove', 'pointerdown', 'keydown'])
+  globalThis.addEventListener?.(kind, () => void (touched = Date.now()), { capture: true, passive: true })
+
 /**
  * What the server refuses until the reader has shown a factor or stated a purpose is asked again when that is done.
  *
@@ -71,8 +80,7 @@ export async function ask<S extends z.ZodType>(request: Request<S>): Promise<z.o
   } catch (problem) {
     if (!(problem instanceof RequestProblem && /^(STEP_UP|(PROOF|FACTOR|PURPOSE)_NEEDED)$/.test(problem.code)))
       throw problem
-    const { prove } = await import('../account/prove.tsx')
-    if (!(await prove(problem.code))) throw problem
+    if (!(await mending.mend(problem.code))) throw problem
     return ask(request)
   }
 }
@@ -88,6 +96,7 @@ async function askOnce<S extends z.ZodType>(request: Request<S>): Promise<z.outp
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(version !== undefined && { 'if-match': `"${version}"` }),
         ...(key !== undefined && { 'idempotency-key': key }),
+        ...(Date.now() - touched > ATTENDED && { 'x-unattended': '1' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),

@@ -1,5 +1,13 @@
-import { expect, test } from 'vitest'
+import type { AddressInfo } from 'node:net'
+import cookiePlugin from '@fastify/cookie'
+import Fastify from 'fastify'
+import { expect, onTestFinished, test } from 'vitest'
 import { freshApp } from '../../../testing.ts'
+import { startFeed } from '../../events/feed.ts'
+import { liveRoutes } from '../../events/routes.ts'
+import { checkInput } from '../../http/validation.ts'
+import { clientOf } from '../../postgres/testing.ts'
+import { guard } from '../guard.ts'
 import { hashOf } from '../principal.ts'
 import { browser, enter, PASSWORD, person } from './testing.ts'
 
@@ -147,4 +155,41 @@ test('a program’s key opens nothing of the own account', async () => {
   expect((await send({ url: '/api/account' })).statusCode).toBe(403)
   const changed = await send({ method: 'PUT', url: '/api/account/password', payload: { password: PASSWORD } })
   expect(changed.json().code).toBe('PERSON_NEEDED')
+})
+
+test('a page that reads by itself does not keep the session of somebody who has left', async () => {
+  const { app, pool, window } = await signedIn()
+  await pool.query(`update session set seen_at = now() - interval '29 minutes'`)
+  const cookies = Object.fromEntries(window.cookies)
+  const read = async (headers: Record<string, string>) =>
+    (await app.inject({ url: '/api/session', cookies, headers })).statusCode
+  expect(await read({ 'x-unattended': '1' })).toBe(200)
+  await pool.query(`update session set seen_at = seen_at - interval '61 seconds'`)
+  expect(await read({ 'x-unattended': '1' })).toBe(401)
+})
+
+test('a stream that a page listens to ends with its session', async () => {
+  const { pool, window } = await signedIn()
+  const feed = await startFeed(pool, () => clientOf(pool))
+  const app = Fastify()
+  onTestFinished(async () => {
+    await app.close()
+    await feed.stop()
+  })
+  app.setValidatorCompiler(checkInput)
+  await app.register(cookiePlugin)
+  guard(app, { pool, publicUrl: 'http://localhost:8080' })
+  await app.register(liveRoutes, { pool, feed, registers: [], heartbeat: 20 })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  const headers = { cookie: `cw=${window.cookies.get('cw')}` }
+  const answer = await fetch(`http://127.0.0.1:${port}/live`, { headers })
+  expect(answer.status).toBe(200)
+  let beats = 0
+  for await (const part of answer.body ?? []) {
+    beats += Buffer.from(part).toString().split(': ').length - 1
+    if (beats > 2) await pool.query('delete from session')
+  }
+  // The stream ended by itself: nothing but the end of the session was left to do so.
+  expect(beats).toBeGreaterThan(2)
 })

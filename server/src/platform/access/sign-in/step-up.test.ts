@@ -1,21 +1,16 @@
-import cookie from '@fastify/cookie'
+import cookiePlugin from '@fastify/cookie'
 import Fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildApp } from '../../../app.ts'
 import { freshApp } from '../../../testing.ts'
-import { fixedClock } from '../../clock.ts'
-import { freshBlobs } from '../../files/testing.ts'
-import { startFeed } from '../../events/feed.ts'
-import { clientOf, freshDatabase } from '../../postgres/testing.ts'
 import { openDoors } from '../accounts.ts'
 import { guard } from '../guard.ts'
-import { addPasskey, browser, byPasskey, enter, PASSWORD, person } from './testing.ts'
+import { addPasskey, browser, byPasskey, enter, PASSWORD, person, TestAuthenticator } from './testing.ts'
 import { answerProblems } from '../../http/problems.ts'
 
 /** A route for a flagged action, behind the real guard and the same accounts. */
 async function flagged(pool: Awaited<ReturnType<typeof freshApp>>['pool']) {
   const app = Fastify()
-  await app.register(cookie)
+  await app.register(cookiePlugin)
   answerProblems(app)
   guard(app, { pool, publicUrl: 'http://localhost:8080' })
   app.post('/flagged', { config: { access: 'self', trusted: true, strong: true } }, () => 'done')
@@ -66,35 +61,24 @@ test('a step-up gives a new token; the one before opens the session for a moment
 })
 
 test('where two factors are required, an account sees nothing but itself until it has them', async () => {
-  const pool = await freshDatabase()
-  const feed = await startFeed(pool, () => clientOf(pool))
-  const app = await buildApp({
-    pool,
-    feed,
-    blobs: freshBlobs(),
-    clock: fixedClock('2026-11-22T08:00:00Z'),
-    publicUrl: 'http://localhost:8080',
-    timeZone: 'Asia/Shanghai',
-    version: '0.0.0',
-    secondFactorNeeded: true,
-    web: false,
-  })
-  onTestFinished(async () => {
-    await app.close()
-    await feed.stop()
-  })
+  const city = 'https://city.example'
+  const { app, pool } = await freshApp({ publicUrl: city, secondFactorNeeded: true })
   const doors = await openDoors(pool, 'empty', '')
   expect(doors.map(({ name }) => name.en)).toEqual(['Security administrator', 'System administrator', 'First officer'])
   const window = browser({ app, pool })
   const entry = await window.send('GET', doors[2]?.address ?? '')
   expect(entry.headers['location']).toBe('/app/account')
+  // Off loopback the cookies are bound to the host and travel encrypted alone.
+  for (const cookie of entry.cookies) {
+    expect(cookie).toMatchObject({ name: expect.stringMatching(/^__Host-cw/), secure: true, httpOnly: true, path: '/' })
+  }
   expect((await window.send('GET', '/api/organizations')).json().code).toBe('FACTOR_NEEDED')
   expect((await window.send('GET', '/api/account')).json().confined).toBe(true)
 
   // A password alone is one factor.
   expect((await window.send('PUT', '/api/account/password', { password: PASSWORD })).statusCode).toBe(204)
   expect((await window.send('GET', '/api/organizations')).json().code).toBe('FACTOR_NEEDED')
-  const device = await addPasskey(window)
+  const device = await addPasskey(window, new TestAuthenticator(city))
   expect((await window.send('GET', '/api/organizations')).statusCode).toBe(200)
 
   // From now on the console prints no link for it, and its factors do not fall below what is required.

@@ -85,17 +85,18 @@ export class TestAuthenticator {
   readonly id = randomBytes(16)
   readonly #key: KeyObject
   readonly #public: KeyObject
-  readonly #site: string
+  readonly #origin: string
 
-  constructor(site = 'localhost') {
+  /** @param origin the site that its browser is on */
+  constructor(origin = 'http://localhost:8080') {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     this.#key = privateKey
     this.#public = publicKey
-    this.#site = site
+    this.#origin = origin
   }
 
   enrol(asked: Asked): NewPasskeyAnswer {
-    const client = clientData('webauthn.create', asked)
+    const client = clientData('webauthn.create', { origin: this.#origin, ...asked })
     const { x = '', y = '' } = this.#public.export({ format: 'jwk' })
     const key = cbor(
       new Map<number, number | Buffer>([
@@ -128,7 +129,7 @@ export class TestAuthenticator {
 
   answer(asked: Asked): PasskeyAnswer {
     this.counter += 1
-    const client = clientData('webauthn.get', asked)
+    const client = clientData('webauthn.get', { origin: this.#origin, ...asked })
     const data = this.#data(flags(asked))
     const signed = sign('sha256', Buffer.concat([data, sha256(client)]), this.#key)
     return {
@@ -149,7 +150,7 @@ export class TestAuthenticator {
   #data(flag: number): Buffer {
     const counter = Buffer.alloc(4)
     counter.writeUInt32BE(this.counter)
-    return Buffer.concat([sha256(Buffer.from(this.#site)), Buffer.from([flag]), counter])
+    return Buffer.concat([sha256(Buffer.from(new URL(this.#origin).hostname)), Buffer.from([flag]), counter])
   }
 }
 
@@ -158,7 +159,7 @@ const flags = ({ verified = true }: Asked): number => (verified ? 0x05 : 0x01)
 
 const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
 
-function clientData(type: string, { challenge, origin = 'http://localhost:8080' }: Asked): Buffer {
+function clientData(type: string, { challenge, origin }: Asked): Buffer {
   return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
 }
 
