@@ -95,7 +95,6 @@ alter table api_key
   add column used_at timestamptz,
   add column made_by uuid references account,
   add column ended_by uuid references account,
-  add column warned_at timestamptz,
   add constraint api_key_life check (expires_at <= made_at + interval '366 days');
 create index on api_key (account_id) where ended_at is null;
 
@@ -147,8 +146,6 @@ create table sso_flow (
   return_to text,
   -- Set where a signed-in person links an account of his own.
   link_account uuid references account on delete cascade,
-  -- And by which session.
-  link_session bytea,
   made_at timestamptz not null default now()
 );
 create index on sso_flow (made_at);

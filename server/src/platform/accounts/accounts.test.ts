@@ -6,6 +6,8 @@ import { makeBureau, openOffice, statuses, told } from './testing.ts'
 
 const make = (by: Pick<Colleague, 'send'>, payload: object) =>
   told(by, { method: 'POST', url: '/api/admin/accounts', payload })
+const disable = (by: Pick<Colleague, 'send'>, id: string) =>
+  told(by, { method: 'POST', url: `/api/admin/accounts/${id}/disable`, payload: { reason: 'x' } })
 const wang = { login: 'wang.ming', name: { zh: '王明', en: 'Wang Ming' } }
 
 test('a new account holds nothing, belongs to the department of its person, and is invited by a link that works once', async () => {
@@ -110,8 +112,6 @@ test('disabling ends sessions, links and keys at once; enabling brings back no k
 test('nobody disables himself, and of two administrators that disable each other one stays', async () => {
   const office = await openOffice()
   const [admin, second] = [await office.person('Admin', ['secadmin']), await office.person('Second', ['secadmin'])]
-  const disable = (by: Colleague, id: string) =>
-    told(by, { method: 'POST', url: `/api/admin/accounts/${id}/disable`, payload: { reason: 'x' } })
   expect((await disable(admin, admin.id)).body.code).toBe('ACCOUNT_OWN')
   const answers = await Promise.all([disable(admin, second.id), disable(second, admin.id)])
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)

@@ -96,6 +96,17 @@ export async function askApprovalAgain(client: PoolClient, accountId: string): P
   return rows.map(({ role }) => role)
 }
 
+/** Grants that end within some days and whose holders have not been told; they count as told. */
+export async function takeEnding(client: PoolClient, days: number): Promise<{ id: string; accountId: string }[]> {
+  return rowsOf(
+    client,
+    sql`update account_role g set warned_at = now() from account a
+         where a.id = g.account_id and a.disabled_at is null and a.kind = 'person' and g.approved_at is not null
+           and ${open} and g.warned_at is null and g.expires_at < now() + make_interval(days => ${days})
+         returning g.id, g.account_id as "accountId"`,
+  )
+}
+
 /** One after another: whoever counts administrators must not be overtaken by another who does. */
 export async function lockAdministrators(client: PoolClient): Promise<void> {
   await client.query('select pg_advisory_xact_lock(37107)')

@@ -6,7 +6,7 @@ import type { Role } from '@citywide/model/platform/role'
 import { departmentRoles } from '@citywide/model/platform/role-grant'
 import { Problem } from '@citywide/model/problem'
 import { noteAct } from '../audit/append.ts'
-import { tellPeople } from '../inbox/store.ts'
+import { ABOUT_ROLES, tellPeople } from '../inbox/store.ts'
 import type { PoolClient, Queryable } from '../postgres/pool.ts'
 import { departmentOf } from './account-store.ts'
 import {
@@ -69,7 +69,7 @@ export async function grantRole(
     await tellPeople(client, approvers, {
       kind: 'role_waits',
       about: id,
-      noun: 'Account',
+      noun: ABOUT_ROLES,
       recordId: accountId,
       actor: by,
     })

@@ -2,7 +2,9 @@ import type { RoleGrant } from '@citywide/model/platform/role-grant'
 import { expect, test } from 'vitest'
 import type { Role } from '../access/grants.ts'
 import type { Colleague } from '../around/testing.ts'
+import { transaction } from '../postgres/pool.ts'
 import { makeBureau, openOffice, statuses, told } from './testing.ts'
+import { tellOfEndingRoles } from './warnings.ts'
 
 const grant = (by: Pick<Colleague, 'send'>, to: { id: string }, role: Role, days = 30) =>
   told(by, {
@@ -16,6 +18,10 @@ const decide = (
   decision: 'approve' | 'decline',
   reason?: string,
 ) => told(by, { method: 'POST', url: `/api/approvals/${id}`, payload: { decision, ...(reason && { reason }) } })
+const giveUp = async (one: Pick<Colleague, 'send'>) => {
+  const [own] = (await told(one, { url: '/api/own-roles' })).body as RoleGrant[]
+  return told(one, { method: 'POST', url: `/api/own-roles/${own?.id}/end` })
+}
 const rolesOf = async (one: Pick<Colleague, 'send'>) =>
   (await told(one, { url: '/api/session' })).body.account.roles as string[]
 
@@ -196,10 +202,6 @@ test('of second administrators made at the same moment one comes without approva
 test('the last administrator of access stays; of two that give it up at once one keeps it', async () => {
   const office = await openOffice()
   const [admin, second] = [await office.person('Admin', ['secadmin']), await office.person('Second', ['secadmin'])]
-  const giveUp = async (one: Colleague) => {
-    const [own] = (await told(one, { url: '/api/own-roles' })).body as RoleGrant[]
-    return told(one, { method: 'POST', url: `/api/own-roles/${own?.id}/end` })
-  }
   const answers = await Promise.all([giveUp(admin), giveUp(second)])
   expect(statuses(answers)).toEqual([200, 409])
   expect(answers.find(({ status }) => status === 409)?.body.code).toBe('LAST_ADMINISTRATOR')
@@ -276,4 +278,17 @@ test('who holds what is a table, and a file that no spreadsheet runs', async () 
   expect(file).toMatch(/^\uFEFFRole,Login,Name/)
   expect(file).toContain(`City leader,`)
   expect(file).toContain(`'=cmd|calc`)
+})
+
+test('whoever holds a role that ends within two weeks is told, once', async () => {
+  const office = await openOffice()
+  const wang = await office.person('Wang', ['city_leader', 'benefit_owner'])
+  await office.pool.query(
+    `update account_role set expires_at = now() + interval '13 days' where role = 'benefit_owner'`,
+  )
+  expect(await transaction(office.pool, tellOfEndingRoles)).toBe(1)
+  expect(await transaction(office.pool, tellOfEndingRoles)).toBe(0)
+  expect((await told(wang, { url: '/api/inbox' })).body.items).toMatchObject([
+    { kind: 'role_ends', actor: null, role: { role: 'benefit_owner' } },
+  ])
 })

@@ -16,7 +16,8 @@ interface News {
   readonly about: string
   readonly noun: string
   readonly recordId: string
-  readonly actor: string
+  /** Null where nobody did it. */
+  readonly actor: string | null
 }
 
 /** Tells each of them once; nobody is told what he did himself. Open pages of theirs hear of it. */

@@ -22,7 +22,7 @@ const params = z.object({ provider: z.string().regex(/^[a-z\d-]{1,40}$/) })
 const Path = z
   .string()
   .max(500)
-  .regex(/^\/app(?:[/?][^\\\p{Cc}]*)?$/u)
+  .regex(/^\/(?:app|my)(?:[/?][^\\\p{Cc}]*)?$/u)
 const TEN_MINUTES = 600
 
 export const ssoRoutes: FastifyPluginAsyncZod<SsoOptions & SessionOptions> = async (app, options) => {

@@ -1,12 +1,14 @@
 /** The own account: how one signs in, where one is signed in, and what one may do. Open to everybody. */
 import type { OwnAccount } from '@citywide/model/platform/own-account'
-import { roleNames } from '@citywide/model/platform/role'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
+import { OwnIdentitiesPanel } from '../access/own-identities-panel.tsx'
+import { OwnKeysPanel } from '../access/keys-panel.tsx'
+import { OwnRolesPanel } from '../access/own-roles-panel.tsx'
 import { Answer } from '../api/answer.tsx'
 import './account.css'
 import { AppPanel, RecoveryPanel } from './app-panel.tsx'
@@ -48,7 +50,10 @@ export function AccountPage() {
             <RecoveryPanel account={account} />
             <SessionsPanel sessions={account.sessions} />
             <DevicesPanel devices={account.devices} />
-            <RolesPanel account={account} />
+            <OwnIdentitiesPanel />
+            {!account.confined && <OwnKeysPanel />}
+            <OwnRolesPanel />
+            <WhoPanel account={account} />
           </div>
         </>
       )}
@@ -56,28 +61,14 @@ export function AccountPage() {
   )
 }
 
-function RolesPanel({ account: { name, login, roles } }: { readonly account: OwnAccount }) {
+function WhoPanel({ account: { name, login } }: { readonly account: OwnAccount }) {
   const say = useTexts(texts)
-  const { language, format } = useLanguage()
-  const nameOf = (role: string) => (role in roleNames ? roleNames[role as keyof typeof roleNames][language] : role)
+  const { language } = useLanguage()
   return (
     <Panel title={say.who}>
       <Facts>
         <Fact name={say.name}>{name[language]}</Fact>
         <Fact name={say.login}>{login}</Fact>
-        <Fact name={say.roles}>
-          {roles.length === 0 ? (
-            say.noRoles
-          ) : (
-            <ul className="plain-list">
-              {roles.map(({ role, until }) => (
-                <li key={role}>
-                  {nameOf(role)} {until !== null && <span className="quiet">{say.until(format.dayOf(until))}</span>}
-                </li>
-              ))}
-            </ul>
-          )}
-        </Fact>
       </Facts>
     </Panel>
   )

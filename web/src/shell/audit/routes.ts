@@ -5,6 +5,16 @@ import { appRoute } from '../api/root-route.ts'
 export const auditRoute = createRoute({
   getParentRoute: () => appRoute,
   path: 'admin/audit',
-  validateSearch: (all): { readonly [filter: string]: unknown } => all,
+  validateSearch: (all: {
+    readonly fromDay?: unknown
+    readonly toDay?: unknown
+    readonly actor?: unknown
+    readonly actorKind?: unknown
+    readonly act?: unknown
+    readonly noun?: unknown
+    readonly object?: unknown
+    readonly purpose?: unknown
+    readonly row?: unknown
+  }) => all,
   component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
 })

@@ -1,5 +1,7 @@
 /** What the reader was told: mentions and assignments, each with the way to its record. */
 import type { InboxEntry } from '@citywide/model/platform/inbox'
+import { roleNames } from '@citywide/model/platform/role'
+import type { Text } from '@citywide/model/text'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Switch } from '../../ui/button.tsx'
@@ -67,6 +69,8 @@ export function InboxPage() {
             { value: 'all', text: say.everything },
             { value: 'mention', text: say.mentions },
             { value: 'assignment', text: say.assignments },
+            { value: 'role_waits', text: say.rolesWait },
+            { value: 'role_ends', text: say.rolesEnd },
           ]}
           onChange={(next) =>
             void navigate({ search: (all) => ({ ...all, kind: next === 'all' ? undefined : next }), replace: true })
@@ -110,20 +114,38 @@ function useMark() {
 function Entry({ entry, onRead }: { readonly entry: InboxEntry; readonly onRead: () => void }) {
   const say = useTexts(texts)
   const { language, format, now } = useLanguage()
-  const { kind, actor, at, readAt, record, comment, assignment } = entry
-  const who = actor.name[language]
+  const { kind, actor, at, readAt, record, comment, assignment, role, webhook } = entry
+  const who = actor?.name[language] ?? ''
   const unread = readAt === null
   return (
     <li className="inbox-entry" data-unread={unread || undefined}>
       <p className="inbox-head">
-        <span>{kind === 'mention' ? say.mentioned(who) : say.assigned(who)}</span>
-        <Link
-          to="/app/records/$path/$id"
-          params={{ path: record.path, id: record.id }}
-          onClick={() => unread && onRead()}
-        >
-          {record.title ? <Words of={record.title} /> : say.deletedRecord}
-        </Link>
+        {webhook && record ? (
+          <Link to="/app/admin/webhooks/{-$id}" params={{ id: record.id }} onClick={() => unread && onRead()}>
+            {say.webhookPaused(record.title?.[language] ?? '')}
+          </Link>
+        ) : record ? (
+          <>
+            <span>{kind === 'mention' ? say.mentioned(who) : say.assigned(who)}</span>
+            <Link
+              to="/app/records/$path/$id"
+              params={{ path: record.path, id: record.id }}
+              onClick={() => unread && onRead()}
+            >
+              {record.title ? <Words of={record.title} /> : say.deletedRecord}
+            </Link>
+          </>
+        ) : kind === 'access_alarm' || kind === 'data_question' ? (
+          <Link
+            to="/app/privacy"
+            search={{ show: kind === 'access_alarm' ? 'alarms' : 'questions' }}
+            onClick={() => unread && onRead()}
+          >
+            {kind === 'access_alarm' ? say.accessAlarm : say.dataQuestion}
+          </Link>
+        ) : (
+          <RoleWords kind={kind} role={role} onRead={() => unread && onRead()} />
+        )}
         <time className="meta" dateTime={at} title={format.moment(at)}>
           {format.ago(at, now)}
         </time>
@@ -135,7 +157,7 @@ function Entry({ entry, onRead }: { readonly entry: InboxEntry; readonly onRead:
         )}
       </p>
       {comment && <PlainComment text={comment.text} mentions={comment.mentions} />}
-      {kind === 'mention' && !comment && record.title && <p className="quiet">{say.commentGone}</p>}
+      {kind === 'mention' && !comment && record?.title && <p className="quiet">{say.commentGone}</p>}
       {assignment && (
         <p className="inbox-assignment">
           {!assignment.open && <span className="quiet">{say.over}</span>}
@@ -144,5 +166,25 @@ function Entry({ entry, onRead }: { readonly entry: InboxEntry; readonly onRead:
         </p>
       )}
     </li>
+  )
+}
+
+interface RoleWordsProps {
+  readonly kind: InboxEntry['kind']
+  readonly role: InboxEntry['role']
+  readonly onRead: () => void
+}
+
+/** A role that waits for the reader's approval, or one of his own that ends soon. */
+function RoleWords({ kind, role, onRead }: RoleWordsProps) {
+  const say = useTexts(texts)
+  const { language, format } = useLanguage()
+  if (!role) return <span>{say.roleOver}</span>
+  const name = (roleNames as Readonly<Record<string, Text>>)[role.role]?.[language] ?? role.role
+  if (kind === 'role_ends') return <span>{say.roleEnds(name, format.dayOf(role.expiresAt))}</span>
+  return (
+    <Link to="/app/admin/$screen" params={{ screen: 'approvals' }} onClick={onRead}>
+      {say.roleWaits(role.account.name[language], name)}
+    </Link>
   )
 }

@@ -14,6 +14,17 @@ export const texts = {
   everything: { zh: '全部类别', en: 'Everything' },
   mentions: { zh: '提及', en: 'Mentions' },
   assignments: { zh: '指派', en: 'Assignments' },
+  rolesWait: { zh: '待批授权', en: 'To approve' },
+  rolesEnd: { zh: '角色到期', en: 'Ending roles' },
+  roleWaits: {
+    zh: (who: string, role: string) => `${who}的角色“${role}”待您批准`,
+    en: (who: string, role: string) => `${role} for ${who} waits for your approval`,
+  },
+  roleEnds: {
+    zh: (role: string, day: string) => `您的角色“${role}”将于${day}到期`,
+    en: (role: string, day: string) => `Your role ${role} ends on ${day}`,
+  },
+  roleOver: { zh: '这项授权已经结束。', en: 'This grant has ended.' },
   mentioned: { zh: (who: string) => `${who}提到了您`, en: (who: string) => `${who} mentioned you` },
   assigned: { zh: (who: string) => `${who}请您办理`, en: (who: string) => `${who} asks you to act` },
   over: { zh: '此项指派已结束。', en: 'This assignment is over.' },
@@ -28,5 +39,11 @@ export const texts = {
     zh: '同事在评论中提及您，或请您办理某条记录时，会出现在这里。',
     en: 'When a colleague mentions you in a comment, or asks you to act on a record, it appears here.',
   },
+  webhookPaused: {
+    zh: (name: string) => `事件推送“${name}”已暂停`,
+    en: (name: string) => `The webhook “${name}” was paused`,
+  },
   toTasks: { zh: '我的待办', en: 'My tasks' },
+  accessAlarm: { zh: '发现异常访问个人数据', en: 'Unusual looks at personal data' },
+  dataQuestion: { zh: '市民就个人数据提出询问', en: 'A citizen asks about their data' },
 } as const satisfies Texts

@@ -1,0 +1,40 @@
+import type { Texts } from '../../ui/text.ts'
+
+export const texts = {
+  title: { zh: 'API 密钥', en: 'API keys' },
+  about: { zh: '供程序访问，权限不超过本账户', en: 'for programs; they may do no more than the account' },
+  none: { zh: '没有密钥', en: 'No keys' },
+  newKey: { zh: '创建密钥', en: 'New key' },
+  name: { zh: '用途', en: 'What it is for' },
+  read: { zh: '可读取', en: 'May read' },
+  write: { zh: '可写入', en: 'May write' },
+  ingest: { zh: '可上报观测数据', en: 'May send observations' },
+  days: { zh: '有效期', en: 'Lasts' },
+  daysOf: {
+    zh: (n: number) => (n === 365 ? '一年' : `${n} 天`),
+    en: (n: number) => (n === 365 ? 'a year' : `${n} days`),
+  },
+  perMinute: { zh: '每分钟请求上限', en: 'Requests a minute' },
+  make: { zh: '创建', en: 'Make' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  shown: {
+    zh: '请立即保存此密钥，关闭后不再显示。',
+    en: 'Keep this key now: it is shown this once.',
+  },
+  done: { zh: '已保存', en: 'I have kept it' },
+  everything: { zh: '账户的全部权限', en: 'all that its account may' },
+  reads: { zh: (what: string) => `读取：${what}`, en: (what: string) => `reads ${what}` },
+  writes: { zh: (what: string) => `写入：${what}`, en: (what: string) => `writes ${what}` },
+  observations: { zh: '上报观测', en: 'sends observations' },
+  until: { zh: (day: string) => `${day}到期`, en: (day: string) => `ends on ${day}` },
+  used: { zh: (ago: string) => `${ago}使用`, en: (ago: string) => `used ${ago}` },
+  unused: { zh: '尚未使用', en: 'not used yet' },
+  ended: { zh: '已失效', en: 'ended' },
+  end: { zh: '停用', en: 'End' },
+  endOf: { zh: (name: string) => `停用密钥：${name}`, en: (name: string) => `End the key ${name}` },
+  endLead: { zh: '使用此密钥的程序将立即无法访问。', en: 'Programs that use it are shut out at once.' },
+  hidden: {
+    zh: (n: number) => `${n} 个已失效的密钥`,
+    en: (n: number) => (n === 1 ? '1 key that has ended' : `${n} keys that have ended`),
+  },
+} as const satisfies Texts

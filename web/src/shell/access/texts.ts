@@ -1,0 +1,156 @@
+import type { Text } from '@citywide/model/text'
+import type { Texts } from '../../ui/text.ts'
+
+export const texts = {
+  title: { zh: '账户与权限', en: 'Accounts and access' },
+  accounts: { zh: '账户', en: 'Accounts' },
+  approvals: { zh: '待批授权', en: 'To approve' },
+  holders: { zh: '角色一览', en: 'Who holds what' },
+  keys: { zh: 'API 密钥', en: 'API keys' },
+  providers: { zh: '单点登录', en: 'Single sign-on' },
+  find: { zh: '按登录名、姓名或单位查找', en: 'Find by login, name or organization' },
+  role: { zh: '角色', en: 'Role' },
+  state: { zh: '状态', en: 'State' },
+  kind: { zh: '类别', en: 'Kind' },
+  count: { zh: (n: number) => `共 ${n} 个账户`, en: (n: number) => (n === 1 ? '1 account' : `${n} accounts`) },
+  more: { zh: '显示更多', en: 'Show more' },
+  newAccount: { zh: '创建账户', en: 'New account' },
+  nobody: { zh: '没有符合条件的账户', en: 'No account fits' },
+  name: { zh: '姓名', en: 'Name' },
+  nameZh: { zh: '中文姓名', en: 'Name in Chinese' },
+  nameEn: { zh: '英文姓名', en: 'Name in English' },
+  login: { zh: '登录名', en: 'Login' },
+  loginHelp: { zh: '字母、数字、汉字和 . _ @ + -，至少两个字符。', en: 'Letters, digits and . _ @ + -, two or more.' },
+  organization: { zh: '单位', en: 'Organization' },
+  organizationHelp: {
+    zh: '部门角色的权限范围。留空则取人员所在单位。',
+    en: 'What roles of a department reach by. Left empty: that of the person.',
+  },
+  person: { zh: '人员', en: 'Person' },
+  personHelp: { zh: '台账中对应的人员，可不填。', en: 'The person of the register behind it, if there is one.' },
+  scopes: { zh: '范围限制', en: 'Limited to' },
+  everywhere: { zh: '不限范围', en: 'Everywhere' },
+  addScope: { zh: '添加范围', en: 'Add a scope' },
+  removeScope: { zh: (of: string) => `移除范围：${of}`, en: (of: string) => `Remove the scope ${of}` },
+  citizen: { zh: '市民账户', en: 'Account of a citizen' },
+  seen: { zh: '最近使用', en: 'Last used' },
+  never: { zh: '从未', en: 'Never' },
+  roles: { zh: '角色', en: 'Roles' },
+  noRoles: { zh: '没有角色', en: 'No role' },
+  waits: { zh: '待批准', en: 'waits' },
+  disabled: { zh: '已停用', en: 'Disabled' },
+  disabledWhy: { zh: (why: string) => `已停用：${why}`, en: (why: string) => `Disabled: ${why}` },
+  made: {
+    zh: (day: string, by: string) => `${day}由${by}创建`,
+    en: (day: string, by: string) => `Made on ${day} by ${by}`,
+  },
+  installation: { zh: '系统', en: 'the installation' },
+  edit: { zh: '修改', en: 'Change' },
+  save: { zh: '保存', en: 'Save' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  movedWarning: {
+    zh: '更换单位、人员或扩大范围后，其全部角色须重新批准。',
+    en: 'Another organization or person, or further scopes: every role then waits for approval again.',
+  },
+  invite: { zh: '生成邀请链接', en: 'Make an invitation' },
+  invited: {
+    zh: (until: string) => `请将此一次性链接交给本人，${until}前有效，只显示这一次。`,
+    en: (until: string) => `Hand this one-time link to the person. It works until ${until} and is shown this once.`,
+  },
+  link: { zh: '邀请链接', en: 'Invitation link' },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+  disable: { zh: '停用账户', en: 'Disable' },
+  disableLead: { zh: '其会话与密钥将立即失效。', en: 'Its sessions and keys end at once.' },
+  enable: { zh: '启用账户', en: 'Enable' },
+  reason: { zh: '理由', en: 'Reason' },
+  grant: { zh: '授予角色', en: 'Grant a role' },
+  grantHelp: {
+    zh: '部门角色由部门负责人批准，全市角色由另一名安全管理员批准。',
+    en: 'The head of the department approves roles of a department, a second administrator all others.',
+  },
+  days: { zh: '有效期', en: 'Lasts' },
+  daysOf: {
+    zh: (n: number) => (n === 365 ? '一年' : `${n} 天`),
+    en: (n: number) => (n === 365 ? 'a year' : `${n} days`),
+  },
+  until: { zh: (day: string) => `至 ${day}`, en: (day: string) => `until ${day}` },
+  endsSoon: { zh: '即将到期', en: 'ends soon' },
+  end: { zh: '收回', en: 'Take back' },
+  endOf: { zh: (role: string) => `收回角色：${role}`, en: (role: string) => `Take back ${role}` },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
+  giveUp: { zh: '放弃', en: 'Give up' },
+  giveUpOf: { zh: (role: string) => `放弃角色：${role}`, en: (role: string) => `Give up ${role}` },
+  giveUpLead: { zh: '放弃后须重新申请方可恢复。', en: 'To have it again it must be granted anew.' },
+  history: { zh: '授权历史', en: 'History of grants' },
+  grantedBy: {
+    zh: (who: string, day: string) => `${day}由${who}授予`,
+    en: (who: string, day: string) => `granted by ${who} on ${day}`,
+  },
+  approvedBy: {
+    zh: (who: string, day: string) => `${day}由${who}批准`,
+    en: (who: string, day: string) => `approved by ${who} on ${day}`,
+  },
+  noApproval: { zh: '无须批准', en: 'without approval' },
+  endedBy: {
+    zh: (who: string, day: string) => `${day}由${who}结束`,
+    en: (who: string, day: string) => `ended by ${who} on ${day}`,
+  },
+  doors: { zh: '登录方式', en: 'Ways in' },
+  sessions: { zh: (n: number) => `${n} 个会话`, en: (n: number) => (n === 1 ? '1 session' : `${n} sessions`) },
+  openKeys: { zh: (n: number) => `${n} 个密钥`, en: (n: number) => (n === 1 ? '1 key' : `${n} keys`) },
+  approve: { zh: '批准', en: 'Approve' },
+  approveOf: {
+    zh: (who: string, role: string) => `批准${who}的角色“${role}”`,
+    en: (who: string, role: string) => `Approve ${role} for ${who}`,
+  },
+  decline: { zh: '不批准', en: 'Decline' },
+  declineOf: {
+    zh: (who: string, role: string) => `不批准${who}的角色“${role}”`,
+    en: (who: string, role: string) => `Decline ${role} for ${who}`,
+  },
+  nothingWaits: { zh: '没有待批的授权', en: 'Nothing waits for approval' },
+  othersDecide: { zh: '由他人批准', en: 'Others decide' },
+  asksFor: {
+    zh: (who: string, role: string) => `${who}：${role}`,
+    en: (who: string, role: string) => `${role} for ${who}`,
+  },
+  csv: { zh: '导出 CSV', en: 'Download CSV' },
+  tableOf: { zh: '角色持有表', en: 'Table of holders' },
+  ends: { zh: '到期', en: 'Ends' },
+  grantor: { zh: '授予与批准', en: 'Granted and approved' },
+  ownRoles: { zh: '我的角色', en: 'My roles' },
+} as const satisfies Texts
+
+/** What each screen is for. */
+export const leads = {
+  accounts: {
+    zh: '创建账户、发放邀请、授予和收回角色。授予的角色经另一人批准后方可生效。',
+    en: 'Make accounts, invite people, give roles and take them back. A role counts once somebody else has approved it.',
+  },
+  approvals: {
+    zh: '以下角色已由管理员授予，经批准后生效。不能批准自己的授权。',
+    en: 'An administrator has granted these roles; they count once approved. Nobody approves for himself.',
+  },
+  holders: {
+    zh: '当前有效的全部角色，可导出供核查。',
+    en: 'Every role that is held now, with a file for those who review it.',
+  },
+  keys: {
+    zh: '程序访问所用的密钥。密钥只在创建时显示一次，此处仅见前缀。',
+    en: 'Keys by which programs ask. A key is shown once, when it is made; here stands only its beginning.',
+  },
+  providers: {
+    zh: '允许使用其账户登录的单位身份系统（OpenID Connect）。',
+    en: 'Organizations whose accounts people may sign in with (OpenID Connect).',
+  },
+} as const satisfies Readonly<Record<string, Text>>
+
+/** How an account can stand. */
+export const accountStates = {
+  open: { zh: '可登录', en: 'Can sign in' },
+  disabled: { zh: '已停用', en: 'Disabled' },
+  waiting: { zh: '有待批角色', en: 'A role waits for approval' },
+  ending: { zh: '角色将到期', en: 'A role ends soon' },
+  without: { zh: '没有角色', en: 'Without a role' },
+} as const satisfies Readonly<Record<string, Text>>
