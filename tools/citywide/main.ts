@@ -12,9 +12,10 @@ import { auditCommands } from './audit.ts'
 import { backupCommands } from './backup.ts'
 import { bundleCommands } from './bundle.ts'
 import { chosen, helpOf } from './command.ts'
+import { masterKeyCommands } from './master-keys.ts'
 import { restoreCommands } from './restore.ts'
 
-const commands = [...auditCommands, ...backupCommands, ...restoreCommands, ...bundleCommands]
+const commands = [...auditCommands, ...backupCommands, ...restoreCommands, ...bundleCommands, ...masterKeyCommands]
 /** What a person can mend is one sentence; anything else shows where it broke. */
 const known = [
   BackupRefused,
