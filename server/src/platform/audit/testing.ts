@@ -22,8 +22,13 @@ export async function temporaryFolder(): Promise<string> {
 export const checked = (pool: Pool, check: Check) =>
   transaction(pool, (client) => verifyLog(client, check), { isolation: 'repeatable read', readOnly: true })
 
-export async function freshLog({ suite = 'ed25519-sha256' }: { suite?: SuiteName } = {}) {
+/** @param options `begin`: what is noted before anything else */
+export async function freshLog({
+  suite = 'ed25519-sha256',
+  begin = () => Promise.resolve(),
+}: { suite?: SuiteName; begin?: (pool: Pool) => Promise<unknown> } = {}) {
   const pool = await freshDatabase()
+  await begin(pool)
   const folder = await temporaryFolder()
   const keys = await openKeyRing(pool, folder, suite)
   await sealTurn(pool, keys)

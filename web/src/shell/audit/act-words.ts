@@ -85,6 +85,9 @@ export function actWords(act: string, language: Language): string {
   return language === 'zh' ? `${verb.zh}${name.zh}` : `${name.en} ${verb.en}`
 }
 
+/** What is no register: `session`, `account`. */
+export const thingWords = (thing: string, language: Language): string => things[thing]?.[language] ?? thing
+
 /** Kinds of acts to filter by. */
 export const actKinds = (language: Language): { value: string; text: string }[] =>
   Object.entries(things).map(([value, text]) => ({ value, text: text[language] }))

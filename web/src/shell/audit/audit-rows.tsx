@@ -76,7 +76,7 @@ function useColumns(open: (id: number) => void): readonly Column<AuditEntry>[] {
         cell: ({ id, at }) => (
           <button
             type="button"
-            className="link-button"
+            className="audit-open"
             aria-haspopup="dialog"
             aria-label={say.look(format.moment(at))}
             onClick={() => open(id)}

@@ -1,5 +1,6 @@
 import { registers } from '@citywide/model/registers'
 import type { Language } from '@citywide/model/text'
+import { thingWords } from './act-words.ts'
 import { registerTitle } from '../records/register/register.ts'
 
 const byName = new Map(registers.map((declaration) => [declaration.name, declaration]))
@@ -9,5 +10,5 @@ export const registerOf = (noun: string | null) => (noun === null ? undefined : 
 
 export function nounWords(noun: string | null, language: Language): string {
   const declaration = registerOf(noun)
-  return declaration ? registerTitle(declaration, language) : (noun ?? '')
+  return declaration ? registerTitle(declaration, language) : thingWords(noun ?? '', language)
 }

@@ -48,7 +48,7 @@ function What({ of: { entry } }: { readonly of: AuditProof }) {
   return (
     <Facts>
       <Fact name={say.time}>
-        <time dateTime={at}>{format.moment(at)}</time>
+        <time dateTime={at}>{format.moment(at)}</time> <span className="audit-id">{at}</span>
       </Fact>
       <Fact name={say.who}>
         <Who of={entry} />
@@ -101,7 +101,7 @@ function Proof({ of: proof }: { readonly of: AuditProof }) {
       {sealed && (
         <>
           <p role={holds ? undefined : 'alert'}>
-            <Tag tone={holds ? 'good' : 'bad'}>{say.proof}</Tag>{' '}
+            <Tag tone={holds ? 'good' : 'bad'}>{holds ? say.holds : say.fails}</Tag>{' '}
             {holds
               ? say.proven(
                   sealed.path.length + 1,

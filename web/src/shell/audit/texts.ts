@@ -95,6 +95,8 @@ export const texts = {
   },
   detail: { zh: '细节', en: 'Details' },
   proof: { zh: '证明', en: 'Proof' },
+  holds: { zh: '成立', en: 'holds' },
+  fails: { zh: '不成立', en: 'fails' },
   waits: {
     zh: '这一行尚未封存，一两秒后再看。',
     en: 'This row has not been sealed yet. Look again in a second or two.',
