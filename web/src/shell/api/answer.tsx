@@ -39,7 +39,7 @@ function Fault({ error, what, onRetry }: FaultProps) {
   const { language } = useLanguage()
   const say = useTexts(texts)
   if (!(error instanceof RequestProblem)) return <Failed onRetry={onRetry} />
-  if (error.status === 403) return <NotAllowed {...(what && { what })} />
+  if (error.code === 'FORBIDDEN') return <NotAllowed {...(what && { what })} />
   if (error.status === 404) return <Empty title={say.notFound}>{error.text[language]}</Empty>
   return <Failed reason={error.text[language]} onRetry={onRetry} />
 }

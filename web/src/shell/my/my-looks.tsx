@@ -68,7 +68,7 @@ function Look({ of: look, onAsk }: { readonly of: MyAccess; readonly onAsk: () =
         {look.organization && ' · '}
         {look.roles.includes('program') ? say.program : (look.person ?? say.program)}
         {roles.length > 0 && (
-          <span className="quiet"> {`(${format.list(roles.map((role) => roleWord(role, language)))})`}</span>
+          <span className="quiet">{say.inRole(format.list(roles.map((role) => roleWord(role, language))))}</span>
         )}
       </h2>
       <p className="my-card-purpose">{look.purpose}</p>

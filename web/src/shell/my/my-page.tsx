@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
-import { useLanguage, useTexts } from '../../ui/language.tsx'
+import { useLanguage, useTexts, useWords } from '../../ui/language.tsx'
 import { Loading } from '../../ui/state.tsx'
 import { ask } from '../api/fetch.ts'
 import { sessionQuery } from '../api/session.ts'
@@ -22,6 +22,8 @@ export function MyPage() {
   const { language } = useLanguage()
   const { show, id } = route.useSearch()
   const session = useQuery(sessionQuery)
+  const words = useWords()
+  const madeUp = session.data?.scopes.find((scope) => scope.madeUp)
   const client = useQueryClient()
   const navigate = useNavigate()
   const signOut = async () => {
@@ -46,7 +48,7 @@ export function MyPage() {
           <Link
             key={page}
             to="/my"
-            search={page === 'looks' ? {} : { show: page }}
+            search={{ show: page }}
             aria-current={(show ?? 'looks') === page ? 'page' : undefined}
           >
             {say[page]}
@@ -54,6 +56,7 @@ export function MyPage() {
         ))}
       </nav>
       <main className="my-page">
+        {madeUp && <p className="my-note">{say.madeUp(words(madeUp.title))}</p>}
         {session.error ? (
           <p>
             {say.signIn}{' '}

@@ -9,6 +9,11 @@ export const texts = {
   signOut: { zh: '退出登录', en: 'Sign out' },
   signIn: { zh: '登录后可查看谁看过您的数据。', en: 'Sign in to see who looked at your data.' },
   toSignIn: { zh: '去登录', en: 'Sign in' },
+  madeUp: {
+    zh: (city: string) => `${city}是虚构的演示城市，人物、机构和数据均为虚构。`,
+    en: (city: string) => `${city} is made up, and so are its people, offices and data.`,
+  },
+  inRole: { zh: (roles: string) => `（${roles}）`, en: (roles: string) => ` (${roles})` },
   looksSentence: {
     zh: (month: string) =>
       `近 30 天内，您的数据被查看 ${month} 次。每次查看都会自动登记，工作人员无法跳过，也无法删除。`,

@@ -93,7 +93,16 @@ export function AccessTable({ rows }: { readonly rows: readonly CityAccess[] }) 
     const roles: Readonly<Record<string, Text>> = roleNames
     const bases: Readonly<Record<string, Text>> = legalBasis.values
     return [
-      { id: 'at', title: say.at, heading: true, cell: ({ at }) => <time dateTime={at}>{format.moment(at)}</time> },
+      {
+        id: 'at',
+        title: say.at,
+        heading: true,
+        cell: ({ at }) => (
+          <time className="nowrap" dateTime={at}>
+            {format.moment(at)}
+          </time>
+        ),
+      },
       {
         id: 'who',
         title: say.who,

@@ -53,7 +53,7 @@ export function PrivacyPage() {
           <Link
             key={name}
             to="/app/privacy"
-            search={(all) => ({ ...all, show: name === 'accesses' ? undefined : name })}
+            search={(all) => ({ ...all, show: name })}
             aria-current={name === page ? 'page' : undefined}
           >
             {say[name]}

@@ -89,16 +89,18 @@ function PurposeForm({ choices, onDone }: { readonly choices: Choices; readonly 
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <p className="quiet">{say.lead}</p>
-      <Switch
-        label={say.ground}
-        value={kind}
-        options={[
-          ...(onDuty ? [{ value: 'incident' as const, text: say.incident }] : []),
-          { value: 'task', text: say.task },
-          { value: 'consent', text: say.consent },
-        ]}
-        onChange={setKind}
-      />
+      <div className="row">
+        <Switch
+          label={say.ground}
+          value={kind}
+          options={[
+            ...(onDuty ? [{ value: 'incident' as const, text: say.incident }] : []),
+            { value: 'task', text: say.task },
+            { value: 'consent', text: say.consent },
+          ]}
+          onChange={setKind}
+        />
+      </div>
       {kind === 'incident' &&
         (incidents.length === 0 ? (
           <p>{say.noIncident}</p>
