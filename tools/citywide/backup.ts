@@ -1,5 +1,4 @@
 /** `backup …` and `drill`: what is kept of the city, and whether it would come back. */
-import { resolve } from 'node:path'
 import type { DrillResult } from '../../model/src/platform/backup.ts'
 import type { Text } from '../../model/src/text.ts'
 import { type Backups, openBackups } from '../../server/src/platform/backup/open.ts'
@@ -214,5 +213,3 @@ function tellDrill(result: DrillResult): void {
 }
 
 export const backupCommands: readonly Command[] = [backUp, list, key, keyEnter, use, drill]
-/** A file as typed: npm changes into the checkout; a relative path means the folder where the command was typed. */
-export const pathOf = (file: string) => resolve(process.env['INIT_CWD'] ?? process.cwd(), file)

@@ -13,12 +13,14 @@ import { bundleIn } from '../../server/src/platform/bundle/in.ts'
 import { leftOut } from '../../server/src/platform/bundle/left-out.ts'
 import { MANIFEST } from '../../server/src/platform/bundle/manifest.ts'
 import { bundleOut } from '../../server/src/platform/bundle/out.ts'
+import { withoutSeal } from '../../server/src/platform/bundle/sealed.ts'
 import { fixedClock } from '../../server/src/platform/clock.ts'
 import { startFeed } from '../../server/src/platform/events/feed.ts'
 import { type Blobs, blobsIn } from '../../server/src/platform/files/blobs.ts'
 import { knownMigrations, runMigrations } from '../../server/src/platform/postgres/migrate.ts'
 import { type Pool, transaction } from '../../server/src/platform/postgres/pool.ts'
 import { clientOf, freshDatabase } from '../../server/src/platform/postgres/testing.ts'
+import { type KeyRing, newKey } from '../../server/src/platform/sealing/key.ts'
 import { oneOfEach } from '../../server/src/platform/records/testing.ts'
 import { freshApp } from '../../server/src/testing.ts'
 import { buildApp } from '../../server/src/app.ts'
@@ -301,4 +303,23 @@ test('a bundle that was altered, cut off or made to harm is refused in both lang
   }
   expect(await contents(there)).toEqual(before)
   expect((await takeIn(there, await altered(path, () => undefined))).format).toBe('citywide-bundle')
+})
+
+test('a sealed bundle is taken in with its key alone, and nothing of it stays behind in plain', async () => {
+  const { pool, create } = await freshApp()
+  await create('scopes', { code: 'new', title: { zh: '新城' }, kind: 'city', madeUp: true })
+  const keys: KeyRing = [newKey('sm4-gcm')]
+  const path = join(folder, 'sealed.bundle')
+  await bundleOut({ pool, blobs: blobsHere('here'), clock, timeZone, version: '0.0.0', path, keys })
+  expect((await readFile(path)).includes('data/scope.copy')).toBe(false)
+  const there = await freshDatabase()
+  const before = await readdir(folder)
+  const open = (ring: KeyRing | undefined) =>
+    withoutSeal(path, ring && (() => Promise.resolve(ring)), folder, (plain) => takeIn(there, plain))
+  await expect(open(undefined)).rejects.toThrow(/--key/)
+  await expect(open([newKey('sm4-gcm')])).rejects.toThrow(/another key/)
+  await expect(takeIn(there, path)).rejects.toThrow(/damaged/)
+  await open(keys)
+  expect((await there.query('select code from scope')).rows).toEqual([{ code: 'new' }])
+  expect(await readdir(folder)).toEqual(before)
 })

@@ -5,9 +5,9 @@ import { chosen, type Command, helpOf } from './command.ts'
 const usageOf = (typed: string) => chosen(bundleCommands, typed.split(' '))?.command.usage
 
 test.each([
-  ['bundle out city.bundle', 'bundle out FILE'],
-  ['bundle in city.bundle', 'bundle in FILE [--replace]'],
-  ['bundle in --replace city.bundle', 'bundle in FILE [--replace]'],
+  ['bundle out city.bundle', 'bundle out FILE [--key FILE]'],
+  ['bundle in city.bundle', 'bundle in FILE [--key FILE] [--replace]'],
+  ['bundle in --replace city.bundle', 'bundle in FILE [--key FILE] [--replace]'],
   ['bundle out', undefined],
   ['bundle out a b', undefined],
   ['bundle out a --replace', undefined],

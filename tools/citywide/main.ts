@@ -12,10 +12,18 @@ import { auditCommands } from './audit.ts'
 import { backupCommands } from './backup.ts'
 import { bundleCommands } from './bundle.ts'
 import { chosen, helpOf } from './command.ts'
+import { letInCommands } from './let-in.ts'
 import { masterKeyCommands } from './master-keys.ts'
 import { restoreCommands } from './restore.ts'
 
-const commands = [...auditCommands, ...backupCommands, ...restoreCommands, ...bundleCommands, ...masterKeyCommands]
+const commands = [
+  ...auditCommands,
+  ...backupCommands,
+  ...restoreCommands,
+  ...bundleCommands,
+  ...masterKeyCommands,
+  ...letInCommands,
+]
 /** What a person can mend is one sentence; anything else shows where it broke. */
 const known = [
   BackupRefused,

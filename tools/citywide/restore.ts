@@ -10,9 +10,10 @@ import { blobsIn } from '../../server/src/platform/files/blobs.ts'
 import { readKeys } from '../../server/src/platform/sealing/key.ts'
 import { openDataFolder } from '../start/folder.mjs'
 import { Refusal, say, step } from '../start/words.mjs'
-import { backupConfig, pathOf } from './backup.ts'
+import { backupConfig } from './backup.ts'
 import type { Command } from './command.ts'
 import { enterKeys } from './keys.ts'
+import { pathOf } from './path.ts'
 
 const restoreCommand: Command = {
   words: ['restore'],

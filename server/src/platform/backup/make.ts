@@ -35,6 +35,8 @@ export interface BackupOptions {
   readonly clock: Clock
   readonly version: string
   readonly timeZone: string
+  /** Names of files and what is in them. */
+  readonly publicKeys: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
 }
 
@@ -119,6 +121,7 @@ async function work(options: BackupOptions, client: Client, side: Client) {
       settings: { timeZone },
       data: { bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), storedBytes: dataBytes },
       files,
+      publicKeys: { ...options.publicKeys },
       contents: {
         count: contents.length,
         bytes: contents.reduce((sum, { bytes }) => sum + bytes, 0),

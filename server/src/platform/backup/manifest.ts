@@ -12,6 +12,8 @@ const Lsn = z.string().regex(/^[0-9A-F]{1,8}\/[0-9A-F]{1,8}$/i)
 const TableContent = z.strictObject({ rows: z.int().min(0), sum: z.string().regex(/^-?\d{1,40}$/) })
 export type TableContent = z.infer<typeof TableContent>
 
+export const publicKeyName = /^audit-[0-9a-f]{16,64}\.pub$/
+
 const Manifest = z.strictObject({
   format: z.literal('citywide-backup'),
   formatVersion: z.literal(1),
@@ -30,6 +32,11 @@ const Manifest = z.strictObject({
   settings: z.strictObject({ timeZone: z.string().max(60) }),
   data: z.strictObject({ bytes: z.int().min(0), storedBytes: z.int().min(0) }),
   files: z.array(z.strictObject({ path: z.string().max(200), bytes: z.int().min(0), sha256: Hash })),
+  /**
+   * Public keys that the audit log was signed with, by the names of their files. On a new machine they are trusted because
+   * the seal of the backup is.
+   */
+  publicKeys: z.record(z.string().regex(publicKeyName), z.string().max(5_000)),
   contents: z.strictObject({ count: z.int().min(0), bytes: z.int().min(0), sha256: Hash }),
   /**
    * The database as it was at a restore point of the log. Exact when none of these transactions, nor a later one, shows as

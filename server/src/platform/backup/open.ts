@@ -18,6 +18,7 @@ import { makeBackup } from './make.ts'
 import type { Manifest } from './manifest.ts'
 import { mirror } from './mirror.ts'
 import { prune } from './prune.ts'
+import { publicKeysIn } from './public-keys.ts'
 import { BackupRefused, textOf } from './refusal.ts'
 import { basesOf, markOf, markSite, notOurs, type Repository } from './repository.ts'
 import { databaseTime, keepSite, knownSite, noteBackup } from './run-store.ts'
@@ -93,8 +94,18 @@ export function openBackups(options: BackupsOptions): Backups | undefined {
       const startedAt = await databaseTime(pool)
       try {
         const repository = await open()
-        const order = { repository, openClient, cluster, spool, blobs, clock, version, timeZone: config.timeZone }
-        const made = await makeBackup({ ...order, ...(signal && { signal }) })
+        const made = await makeBackup({
+          repository,
+          openClient,
+          cluster,
+          spool,
+          blobs,
+          clock,
+          version,
+          timeZone: config.timeZone,
+          publicKeys: await publicKeysIn(join(config.dataDirectory, 'keys')),
+          ...(signal && { signal }),
+        })
         const { name, data } = made.manifest
         await noteBackup(pool, startedAt, { name, bytes: data.bytes, storedBytes: made.storedBytes })
         await noteAct(pool, { act: 'backup.create', noun: 'backup', object: name })

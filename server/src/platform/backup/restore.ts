@@ -13,6 +13,7 @@ import { tableNames } from './cluster-store.ts'
 import { demandRoom } from './drill.ts'
 import type { AuditCheck } from './inspect.ts'
 import type { Manifest } from './manifest.ts'
+import { keepPublicKeys } from './public-keys.ts'
 import { clearAway, connectionOf, EndsBefore, forgetRecovery, layOut, type Rebuilt, recover } from './rebuild.ts'
 import { BackupRefused } from './refusal.ts'
 import { contentFile, readSealed, type Repository } from './repository.ts'
@@ -69,6 +70,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     })
     const { pool } = rebuilt
     const newest = rebuilt.newest ?? manifest.point.at
+    await keepPublicKeys(join(dataDirectory, 'keys'), manifest.publicKeys)
     const audit = await options.checkAudit(pool)
     if (audit?.whole === false && !options.acceptFindings) throw doesNotVerify(audit.findings)
     const contents = await bringContents(pool, repository, options.blobs)

@@ -25,4 +25,5 @@ await makeBackup({
   clock: systemClock,
   version: '0.0.0',
   timeZone: 'Asia/Shanghai',
+  publicKeys: {},
 })

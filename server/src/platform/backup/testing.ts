@@ -9,6 +9,7 @@ import { migrate } from '../postgres/migrate.ts'
 import { openPool, type Pool } from '../postgres/pool.ts'
 import type { HomeOptions } from '../postgres/embedded/home.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded/start.ts'
+import type { PostgresSettings } from '../postgres/embedded/settings.ts'
 import { newKey } from '../sealing/key.ts'
 import { systemOf } from './cluster-store.ts'
 import type { BackupOptions } from './make.ts'
@@ -26,18 +27,25 @@ export interface Course {
   close(): Promise<void>
 }
 
-/** A running instance with a folder of backups. */
-export async function openCourse(home: HomeOptions = {}): Promise<Course> {
-  // Thousands of files, many times: in memory where there is room.
+/**
+ * A running instance with a folder of backups.
+ *
+ * @param parent where it lies; default in memory where there is room: it is thousands of files, many times
+ */
+export async function openCourse(
+  home: HomeOptions = {},
+  parent?: string,
+  settings: PostgresSettings = { fsync: 'off', shared_buffers: '32MB' },
+): Promise<Course> {
   const free = await statfs('/dev/shm').then(
     ({ bavail, bsize }) => bavail * bsize,
     () => 0,
   )
-  const folder = await mkdtemp(join(free > 2 ** 31 ? '/dev/shm' : tmpdir(), 'citywide-backup-'))
+  const folder = await mkdtemp(join(parent ?? (free > 2 ** 31 ? '/dev/shm' : tmpdir()), 'citywide-backup-'))
   const postgres = await startEmbeddedPostgres({
     directory: join(folder, 'data/postgres'),
     archive: true,
-    settings: { fsync: 'off', shared_buffers: '32MB' },
+    settings,
     durable: false,
     ...home,
   })
@@ -67,6 +75,7 @@ export async function openCourse(home: HomeOptions = {}): Promise<Course> {
       clock: systemClock,
       version: '0.0.0',
       timeZone: 'Asia/Shanghai',
+      publicKeys: {},
     },
     async close() {
       if (!pool.ended) await pool.end()

@@ -22,7 +22,10 @@ import {
   type TablePart,
 } from './manifest.ts'
 import { Meter } from './meter.ts'
+import { seal } from '../sealing/frames.ts'
+import type { KeyRing } from '../sealing/key.ts'
 import { BundleRefused } from './refusal.ts'
+import { BUNDLE } from './sealed.ts'
 
 export interface BundleOutOptions {
   readonly pool: Pool
@@ -32,6 +35,8 @@ export interface BundleOutOptions {
   readonly timeZone: string
   /** Absolute; the file appears there when it is whole. */
   readonly path: string
+  /** Seals it; nothing of it lies on the disk in plain. */
+  readonly keys?: KeyRing
 }
 
 /**
@@ -60,7 +65,7 @@ export async function bundleOut({ path, ...options }: BundleOutOptions): Promise
 async function write(
   client: PoolClient,
   path: string,
-  { blobs, clock, version, timeZone }: Omit<BundleOutOptions, 'path' | 'pool'>,
+  { blobs, clock, version, timeZone, keys }: Omit<BundleOutOptions, 'path' | 'pool'>,
 ): Promise<Manifest> {
   // Between two tables the connection waits for the disk, in a transaction.
   await client.query(`select set_config('idle_in_transaction_session_timeout', '0', true)`)
@@ -125,8 +130,9 @@ async function write(
   })
   zip.end()
   const ended = new AbortController()
+  const content = keys ? seal(keys, BUNDLE, zip.outputStream as AsyncIterable<Buffer>) : zip.outputStream
   await Promise.race([
-    pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }), { signal: ended.signal }),
+    pipeline(content, createWriteStream(path, { mode: 0o600 }), { signal: ended.signal }),
     once(zip, 'error', { signal: ended.signal }).then(([error]) => {
       throw error
     }),

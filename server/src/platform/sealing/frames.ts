@@ -21,6 +21,9 @@ const TAG = 16
 
 type Bytes = AsyncIterable<Uint8Array>
 
+/** Whether a file begins as one that `seal` made. */
+export const isSealed = (head: Uint8Array): boolean => MAGIC.equals(head.subarray(0, MAGIC.length))
+
 /** @param name what the file is; it opens under the same name only */
 export async function* seal([key]: KeyRing, name: string, content: Bytes): AsyncGenerator<Buffer> {
   const header = Buffer.concat([
