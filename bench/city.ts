@@ -96,7 +96,7 @@ export async function fillCity(pool: Pool, { requests, assets, texts }: Sizes): 
     id: randomUUIDv7(),
     login: 'bench',
     name: { zh: '基准测试', en: 'Benchmark' },
-    roles: ['data_steward', 'sysadmin'],
+    roles: ['program'],
   })
   return renewKey(pool, 'bench', randomUUIDv7(), 1)
 }

@@ -14,6 +14,27 @@ do $$ begin
     execute format('grant cw_app to %I', current_user);
   end if;
 end $$;
+-- Whoever may read all records of a class reads them as one of these: no row has to be judged, so that an index alone can
+-- answer. They are cw_app in everything else.
+do $$
+declare
+  kind text;
+begin
+  foreach kind in array array['base', 'strategy', 'engagement', 'procurement', 'interoperability', 'roadmap', 'data',
+    'architecture', 'assets', 'services', 'privacy', 'benefits', 'assurance', 'emergency'] loop
+    begin
+      if not exists (select from pg_roles where rolname = 'cw_all_' || kind) then
+        execute format('create role %I nologin nosuperuser nobypassrls inherit', 'cw_all_' || kind);
+      end if;
+    exception
+      when duplicate_object or unique_violation then null;
+    end;
+    execute format('grant cw_app to %I', 'cw_all_' || kind);
+    if not (select rolsuper from pg_roles where rolname = current_user) then
+      execute format('grant %I to %I', 'cw_all_' || kind, current_user);
+    end if;
+  end loop;
+end $$;
 grant usage on schema public to cw_app;
 grant select, insert, update, delete on all tables in schema public to cw_app;
 grant usage on all sequences in schema public to cw_app;

@@ -33,6 +33,9 @@ export type Level = 0 | 1 | 2 | 3
 /** Classes whose records are about citizens, whatever their own mark says. */
 const floors: Partial<Record<RecordClass, Level>> = { cases: 3, consents: 2 }
 
+/** The lowest level of any record of a class. */
+export const floorOf = (kind: RecordClass): Level => floors[kind] ?? 0
+
 const byComponent: Readonly<Record<string, RecordClass>> = {
   X: 'base',
   A: 'strategy',
@@ -123,7 +126,7 @@ export function rightsOf(declaration: RecordDeclaration): RecordRights {
   const owners = names.filter((name) => isReferenceTo(declaration, name, 'Person'))
   return {
     kind,
-    floor: floors[kind] ?? 0,
+    floor: floorOf(kind),
     departments:
       departments[declaration.name] ?? names.filter((name) => isReferenceTo(declaration, name, 'Organization')),
     owners: owners.length > 0 ? owners : ['createdBy'],

@@ -1,11 +1,13 @@
 /** The grants as row-level security: made from the declarations, compared and brought up to date at every start. */
 import { columnOf } from '@citywide/model/record/names'
 import { type RecordRights, rightsOf } from '@citywide/model/platform/record-class'
+import { wholeRole } from './reach.ts'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 
 export interface Policy {
   readonly table: string
-  readonly name: 'reads' | 'adds' | 'changes' | 'removes'
+  readonly name: 'reads' | 'whole' | 'adds' | 'changes' | 'removes'
+  readonly role: string
   readonly command: 'select' | 'insert' | 'update' | 'delete'
   readonly using: string | undefined
   readonly check: string | undefined
@@ -69,11 +71,22 @@ export function policiesOf(declaration: RecordDeclaration, byName: ReadonlyMap<s
       : '((select my_scopes()) is null or scope_id = any ((select my_scopes())::uuid[])) and '
   const reads = `${place}${judged(0)}`
   const writes = `${place}${judged(3)}`
-  const { table } = declaration
+  const all: Policy = { ...policy('whole', 'select', 'true', undefined), role: wholeRole(rights.kind) }
   return [
-    { table, name: 'reads', command: 'select', using: reads, check: undefined },
-    { table, name: 'adds', command: 'insert', using: undefined, check: writes },
-    { table, name: 'changes', command: 'update', using: writes, check: writes },
-    { table, name: 'removes', command: 'delete', using: writes, check: undefined },
+    policy('reads', 'select', reads, undefined),
+    // Records about citizens are judged one by one, whoever asks.
+    ...(rights.floor >= 2 ? [] : [all]),
+    policy('adds', 'insert', undefined, writes),
+    policy('changes', 'update', writes, writes),
+    policy('removes', 'delete', writes, undefined),
   ]
+
+  function policy(
+    name: Policy['name'],
+    command: Policy['command'],
+    using: string | undefined,
+    check: string | undefined,
+  ): Policy {
+    return { table: declaration.table, role: 'cw_app', name, command, using, check }
+  }
 }

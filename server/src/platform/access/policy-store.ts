@@ -10,8 +10,8 @@ const byName: ReadonlyMap<string, RecordDeclaration> = new Map(registers.map((on
 /** Rules count all records, whoever asks; what they may read of them is granted by column. */
 const judges = (table: string) => `create policy judges on "${table}" for select to cw_eval using (true)`
 
-const text = ({ table, name, command, using, check }: Policy) =>
-  `create policy ${name} on "${table}" for ${command} to cw_app${using === undefined ? '' : ` using (${using})`}${check === undefined ? '' : ` with check (${check})`}`
+const text = ({ table, name, role, command, using, check }: Policy) =>
+  `create policy ${name} on "${table}" for ${command} to ${role}${using === undefined ? '' : ` using (${using})`}${check === undefined ? '' : ` with check (${check})`}`
 
 /**
  * Makes the policies of every register what this release says. Those that are right already stay: the comment of a table
@@ -34,7 +34,7 @@ export async function keepPolicies(client: Queryable): Promise<void> {
     if (kept.get(table) === hash) continue
     await client.query(
       [
-        ...['reads', 'adds', 'changes', 'removes', 'judges'].map(
+        ...['reads', 'whole', 'adds', 'changes', 'removes', 'judges'].map(
           (name) => `drop policy if exists ${name} on "${table}"`,
         ),
         `alter table "${table}" enable row level security`,

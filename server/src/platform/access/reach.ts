@@ -3,7 +3,7 @@
  * from the grants once per request; the database gets it as settings of each transaction and judges every row by it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { classNames, type Level, type RecordClass } from '@citywide/model/platform/record-class'
+import { classNames, floorOf, type Level, type RecordClass } from '@citywide/model/platform/record-class'
 import { narrowed } from '../api-keys/scopes.ts'
 import { type Act, acts, type Extent, extents, type Grant, grants } from './grants.ts'
 import type { Principal } from './principal.ts'
@@ -113,6 +113,14 @@ export function withinRights<T>(rights: Rights, work: () => T): T {
 /** Does work of the platform itself, for all: nothing in it is judged by who happens to ask. */
 export function outsideRights<T>(work: () => T): T {
   return current.run(undefined, work)
+}
+
+/** What transactions run as in which all records of a class are open. */
+export const wholeRole = (kind: RecordClass): string => `cw_all_${kind}`
+
+/** Whether every record of a class may be read, so that none has to be judged. */
+export function readsAll({ principal, reach }: Rights, kind: RecordClass): boolean {
+  return floorOf(kind) < 2 && principal.scopeIds === null && reach[kind].read.city >= 2
 }
 
 /**

@@ -1,7 +1,8 @@
 import { escapeLiteral, Pool, type PoolClient, type PoolConfig, TypeOverrides } from 'pg'
+import type { RecordClass } from '@citywide/model/platform/record-class'
 import { Problem, type ProblemCode, problems } from '@citywide/model/problem'
 import { noteAct, noted } from '../audit/append.ts'
-import { currentRights, type Rights, settingsOf } from '../access/reach.ts'
+import { currentRights, readsAll, type Rights, settingsOf, wholeRole } from '../access/reach.ts'
 import { RESERVED, withReserve } from './reserve.ts'
 
 export type { Pool, PoolClient } from 'pg'
@@ -86,6 +87,8 @@ export async function openPersonal(client: Queryable, rights: Rights): Promise<v
   await client.query(openings(rights).open)
 }
 
+const opensAll = (rights: Rights, whole: RecordClass): boolean => rights.bound === 'rows' && readsAll(rights, whole)
+
 /** `2017-01-15 00:00:00.5+00` → `2017-01-15T00:00:00.5Z`. Infinities stay what they are. */
 function instantOf(text: string): string {
   return text.endsWith('+00') ? `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : text
@@ -95,6 +98,8 @@ export interface TransactionOptions {
   /** The account that writes; the change log takes it from the transaction. */
   readonly actor?: string | undefined
   readonly readOnly?: boolean
+  /** Class of the records that are read: whoever may read all of them is not judged row by row. */
+  readonly whole?: RecordClass
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
   /** Milliseconds one statement may take; exports, imports and evaluations lift the short limit for themselves. */
   readonly statementTimeout?: number
@@ -114,12 +119,14 @@ export async function transaction<T>(
     let broken: Error | undefined
     try {
       const rights = currentRights()
+      const { whole } = options
       noted.delete(client)
       const limit = options.statementTimeout ?? (rights && requestLimits.get(pool))
       if (limit !== undefined) waitFor(client, limit)
       const begin = [
         `begin isolation level ${options.isolation ?? 'read committed'} ${options.readOnly ? 'read only' : 'read write'}`,
         ...(rights ? [openings(rights).closed] : []),
+        ...(rights && whole !== undefined && opensAll(rights, whole) ? [`set local role ${wholeRole(whole)}`] : []),
         ...(limit === undefined ? [] : [`set local statement_timeout = ${Math.round(limit)}`]),
       ]
       await client.query(begin.join('; '))

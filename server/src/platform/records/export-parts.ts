@@ -1,4 +1,5 @@
 /** A list as a file, exactly as filtered: read through a cursor, so that a million rows take no more memory than a page. */
+import { rightsOf } from '@citywide/model/platform/record-class'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { QueryResultRow } from 'pg'
 import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
@@ -33,7 +34,7 @@ export async function writeParts(
       await openFor(client, declaration, 'export')
       for await (const part of partsOf(client, options, declaration, query)) await take(part)
     },
-    { readOnly: !isPersonal(declaration), statementTimeout: 0 },
+    { readOnly: !isPersonal(declaration), whole: rightsOf(declaration).kind, statementTimeout: 0 },
   )
 }
 

@@ -1,7 +1,9 @@
 /** One page of a register, as filtered and sorted. */
+import { rightsOf } from '@citywide/model/platform/record-class'
 import { Problem } from '@citywide/model/problem'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { QueryResultRow } from 'pg'
+import { currentRights, readsAll } from '../access/reach.ts'
 import { type Queryable, sqlState } from '../postgres/pool.ts'
 import { type RawBuilder, rowsOf, sql } from '../postgres/statement.ts'
 import { isFound } from '../search/found.ts'
@@ -10,6 +12,14 @@ import type { ListQuery, Selection } from './query.ts'
 
 /** Counting stops here: beyond it a list says "about". */
 const COUNTED = 10_000
+/** The same where each row has to be judged for the reader: no index alone tells how many there are. */
+const JUDGED = 2_000
+
+function judgedRows(declaration: RecordDeclaration): boolean {
+  const rights = currentRights()
+  return rights?.bound === 'rows' && !readsAll(rights, rightsOf(declaration).kind)
+}
+
 const paging = new Set(['scope', 'q', 'sort', 'limit', 'after', 'lang', 'format'])
 
 export interface Page {
@@ -39,11 +49,12 @@ export async function listPage(client: Queryable, declaration: RecordDeclaration
   }
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  const value = await countedTo(client, declaration, query, COUNTED + 1)
+  const most = judgedRows(declaration) ? JUDGED : COUNTED
+  const value = await countedTo(client, declaration, query, most + 1)
   return {
     items: page.map(({ sort_key: _key, ...record }) => record),
     next: rows.length > limit && last ? writeCursor(order.by, last.sort_key, last.id) : null,
-    count: { value: Math.min(value, COUNTED), exact: value <= COUNTED },
+    count: { value: Math.min(value, most), exact: value <= most },
   }
 }
 

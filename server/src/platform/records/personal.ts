@@ -7,6 +7,7 @@ import { personalFields, rightsOf } from '@citywide/model/platform/record-class'
 import { Problem } from '@citywide/model/problem'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { Act } from '../access/grants.ts'
+import { auditHealthy } from '../audit/health.ts'
 import { noteAccesses, type PersonalRecord } from '../access/personal-store.ts'
 import { can, currentRights, lacking, mayAny, type Rights } from '../access/reach.ts'
 import { openPersonal, type Pool, type PoolClient, type Queryable, transaction } from '../postgres/pool.ts'
@@ -25,12 +26,15 @@ function missing({ principal }: Rights, declaration: RecordDeclaration, act: Act
 /**
  * Opens personal data of a register for the rest of the transaction, as far as who asks may see it.
  *
- * @throws Problem PURPOSE_NEEDED, STEP_UP or FORBIDDEN where nothing of a register of cases could be shown
+ * @throws Problem PURPOSE_NEEDED, STEP_UP or FORBIDDEN where nothing of a register of cases could be shown;
+ * AUDIT_STOPPED
  */
 export async function openFor(client: Queryable, declaration: RecordDeclaration, act: Act): Promise<void> {
   const rights = currentRights()
   if (!rights || rights.bound === 'trusted' || !isPersonal(declaration)) return
   const { kind, floor } = rightsOf(declaration)
+  // What would leave no lasting trace does not leave the system.
+  if (act === 'export' && !(await auditHealthy(client))) throw new Problem('AUDIT_STOPPED')
   if (mayAny(rights.reach, act, kind, 3)) await openPersonal(client, rights)
   else if (floor === 3) throw missing(rights, declaration, act)
 }
@@ -71,7 +75,7 @@ export async function read<T>(
   work: (client: Queryable) => Promise<T>,
   shown: (answer: T) => readonly Row[],
 ): Promise<T> {
-  if (!isPersonal(declaration)) return transaction(pool, work, { readOnly: true })
+  if (!isPersonal(declaration)) return transaction(pool, work, { readOnly: true, whole: rightsOf(declaration).kind })
   return transaction(pool, async (client: PoolClient) => {
     await openFor(client, declaration, 'read')
     const answer = await work(client)
