@@ -246,7 +246,6 @@ create table api_key (
   used_at timestamp with time zone,
   made_by uuid,
   ended_by uuid,
-  warned_at timestamp with time zone,
   CHECK ((expires_at <= (made_at + '366 days'::interval))),
   CHECK ((per_minute > 0)),
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
@@ -1050,6 +1049,12 @@ create table data_use (
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id)
+);
+
+create table database_size (
+  day date default CURRENT_DATE not null,
+  bytes bigint not null,
+  PRIMARY KEY (day)
 );
 
 create table dataset (
@@ -3489,7 +3494,6 @@ create table sso_flow (
   verifier text not null,
   return_to text,
   link_account uuid,
-  link_session bytea,
   made_at timestamp with time zone default now() not null,
   FOREIGN KEY (link_account) REFERENCES account(id) ON DELETE CASCADE,
   FOREIGN KEY (provider_id) REFERENCES sso_provider(id) ON DELETE CASCADE,

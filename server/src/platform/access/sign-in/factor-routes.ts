@@ -16,6 +16,7 @@ import { principalOf } from '../guard.ts'
 import { outsideRights } from '../reach.ts'
 import { accountById, type Factors, factorsOf, hasStrong, isSecured } from './account-store.ts'
 import { dropRecoveryCodes, dropSecret, keepSecret } from './code-store.ts'
+import { dropFactors } from './drop-factors.ts'
 import { freshRecoveryCodes, secretPlace, takeCode } from './factors.ts'
 import { codeAddress, newSecret } from './one-time-code.ts'
 import { dropPasskey, keepPasskey, renamePasskey, shownPasskeys } from './passkey-store.ts'
@@ -199,6 +200,28 @@ export const factorRoutes: FastifyPluginAsyncZod<SignInOptions> = async (app, op
         return freshRecoveryCodes(client, accountId)
       })
       return { codes }
+    },
+  )
+
+  app.delete(
+    '/accounts/:id/factors',
+    {
+      config: { access: 'accounts', strong: true },
+      schema: {
+        summary: 'Take all factors of an account whose holder has lost them; its sessions end',
+        params: One,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      // One’s own are changed on one’s own page, where the last way in stays.
+      if (id === principalOf(request).accountId) throw new Problem('LAST_WAY_IN')
+      await transaction(pool, async (client) => {
+        if (!(await accountById(client, id))) throw new Problem('NOT_FOUND')
+        await dropFactors(client, id, 'administrator')
+      })
+      return reply.code(204).send(null)
     },
   )
 }

@@ -107,3 +107,7 @@ export async function dropPasskey(client: Queryable, accountId: string, id: stri
   const { rowCount } = await client.query('delete from passkey where account_id = $1 and id = $2', [accountId, id])
   return rowCount === 1
 }
+
+export async function dropPasskeys(client: Queryable, accountId: string): Promise<void> {
+  await client.query('delete from passkey where account_id = $1', [accountId])
+}

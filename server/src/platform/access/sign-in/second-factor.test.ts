@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { freshApp } from '../../../testing.ts'
 import { newSignInLink } from '../store.ts'
 import { codeAt, stepAt } from './one-time-code.ts'
-import { browser, enter, PASSWORD, person, type TestBrowser } from './testing.ts'
+import { browser, enter, PASSWORD, person, strengthen, type TestBrowser } from './testing.ts'
 
 const credentials = { login: 'lin', password: PASSWORD }
 
@@ -127,4 +127,21 @@ test('a secret that no code has confirmed counts for nothing', async () => {
   expect((await window.send('PUT', '/api/account/code', { code: '000000' })).json().code).toBe('CODE_WRONG')
   expect((await window.send('GET', '/api/account')).json().codeSince).toBeNull()
   expect((await browser(whole).send('POST', '/api/sign-in', credentials)).json().next).toBe('done')
+})
+
+test('who has lost every factor gets them taken by a security administrator, signs in by link and starts anew', async () => {
+  const whole = await withApp()
+  const { id } = await person(whole, 'security', ['secadmin'])
+  const office = await enter(whole, { login: 'security' })
+  const take = (account: string) => office.send('DELETE', `/api/accounts/${account}/factors`)
+  expect((await take(whole.id)).json().code).toBe('STEP_UP')
+  await strengthen(whole, id)
+  expect((await take(id)).json().code).toBe('LAST_WAY_IN')
+  expect((await take(whole.id)).statusCode).toBe(204)
+  expect((await whole.window.send('GET', '/api/session')).statusCode).toBe(401)
+  expect((await browser(whole).send('POST', '/api/sign-in', credentials)).statusCode).toBe(401)
+  const again = await enter(whole, { login: 'lin' })
+  expect((await again.send('GET', '/api/account')).json()).toMatchObject({ passwordSince: null, codeSince: null })
+  const { rows } = await whole.pool.query(`select actor, detail from audit where act = 'factors.drop'`)
+  expect(rows).toEqual([{ actor: id, detail: { by: 'administrator' } }])
 })
