@@ -18,6 +18,7 @@ import { GrantLine } from './grant-line.tsx'
 import { KeysOf } from './keys-panel.tsx'
 import { OnceShown } from './once-shown.tsx'
 import { accountQuery, useAct } from './queries.ts'
+import { TakeFactors } from './take-factors.tsx'
 import { texts } from './texts.ts'
 import { roleName } from './words.ts'
 
@@ -129,6 +130,7 @@ function Doors({ of: { id, kind, disabledAt }, onEdit, onDisable }: DoorsProps) 
             {say.invite}
           </Button>
         )}
+        {disabledAt === null && kind === 'person' && <TakeFactors account={id} />}
         {disabledAt === null ? (
           <Button kind="quiet" onClick={onDisable}>
             {say.disable}

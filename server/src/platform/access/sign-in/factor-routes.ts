@@ -204,7 +204,7 @@ export const factorRoutes: FastifyPluginAsyncZod<SignInOptions> = async (app, op
   )
 
   app.delete(
-    '/accounts/:id/factors',
+    '/admin/accounts/:id/factors',
     {
       config: { access: 'accounts', strong: true },
       schema: {

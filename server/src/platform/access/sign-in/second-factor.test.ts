@@ -133,7 +133,7 @@ test('who has lost every factor gets them taken by a security administrator, sig
   const whole = await withApp()
   const { id } = await person(whole, 'security', ['secadmin'])
   const office = await enter(whole, { login: 'security' })
-  const take = (account: string) => office.send('DELETE', `/api/accounts/${account}/factors`)
+  const take = (account: string) => office.send('DELETE', `/api/admin/accounts/${account}/factors`)
   expect((await take(whole.id)).json().code).toBe('STEP_UP')
   await strengthen(whole, id)
   expect((await take(id)).json().code).toBe('LAST_WAY_IN')
