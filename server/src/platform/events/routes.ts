@@ -4,7 +4,11 @@ import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { ServerResponse } from 'node:http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { mayUse } from '../access/grants.ts'
+import { principalOf } from '../access/guard.ts'
+import type { Principal } from '../access/principal.ts'
 import type { Rights } from '../access/reach.ts'
+import { keyMayUse } from '../api-keys/scopes.ts'
 import type { Pool } from '../postgres/pool.ts'
 import { type Change, changesAfter } from './changes.ts'
 import type { Feed } from './feed.ts'
@@ -20,6 +24,8 @@ export interface LiveOptions {
 /** A browser that does not keep up is let go with this much unsent; it comes back with its last id. */
 const UNSENT = 1024 * 1024
 const HEARTBEAT = 15_000
+/** Told to every page: what everybody has to know at once is another. */
+const ALARM = JSON.stringify({ what: 'alarm' })
 
 export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, options) => {
   const { pool, feed, registers, heartbeat = HEARTBEAT } = options
@@ -46,7 +52,7 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, option
   app.get(
     '/live',
     {
-      config: { access: 'read' },
+      config: { access: 'self' },
       schema: {
         summary: 'Changes of records, verdicts and observations as server-sent events',
         querystring: z.strictObject({ lastEventId: z.string().optional() }),
@@ -55,6 +61,7 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, option
     },
     async (request, reply) => {
       const { rights } = request
+      const reads = mayRead(principalOf(request))
       const asked = request.headers['last-event-id'] ?? request.query.lastEventId
       const [, tx, seq] = /^(\d{1,18})-(\d{1,15})$/.exec(typeof asked === 'string' ? asked : '') ?? []
       reply.hijack()
@@ -73,10 +80,14 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, option
       // What is heard while the past is read waits for it, so that the order stays.
       let waiting: string[] | undefined = []
       const unsubscribe = feed.subscribe((event) => {
+        // Who reads no records hears of none, but of what concerns everybody.
+        if (!reads && event.kind === 'change') return
         const text =
           event.kind === 'change'
             ? written(event.change, rights)
-            : `event: ${event.channel}\ndata: ${event.payload}\n\n`
+            : !reads && event.payload !== ALARM
+              ? undefined
+              : `event: ${event.channel}\ndata: ${event.payload}\n\n`
         if (text === undefined) return
         if (waiting) waiting.push(text)
         else write(text)
@@ -94,7 +105,7 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, option
         unsubscribe()
         streams.delete(raw)
       })
-      if (tx !== undefined && seq !== undefined) {
+      if (reads && tx !== undefined && seq !== undefined) {
         const missed = await changesAfter(pool, { tx, seq: Number(seq) }, 10_000)
         for (const change of missed) {
           const text = written(change, rights)
@@ -107,4 +118,9 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, option
       request.admitted?.leave()
     },
   )
+}
+
+/** What the guard asks of every route for records; this one is open to those as well who only hear alarms. */
+function mayRead({ roles, kind, confined, keyScopes = null }: Principal): boolean {
+  return !confined && mayUse(roles, 'read') && (kind !== 'key' || keyMayUse(keyScopes, 'read', 'GET'))
 }
