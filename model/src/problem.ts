@@ -553,6 +553,13 @@ export const problems = {
       zh: '数据库暂时没有响应。数据没有丢失，请稍后重试。',
     },
   },
+  AUDIT_STOPPED: {
+    status: 503,
+    text: {
+      en: 'The audit log has not been sealed for four hours: personal data are not exported until it is. Tell the system administrator.',
+      zh: '审计日志已超过四小时未封存，恢复之前不能导出个人信息，请通知系统管理员。',
+    },
+  },
   STORAGE_FULL: {
     status: 507,
     text: {

@@ -143,7 +143,7 @@ function admissionOf(settings: z.output<typeof Settings>): AdmissionSettings {
   }
 }
 
-export interface AuditSettings {
+interface AuditSettings {
   /** Hash and signature of the log; fixed with its first row. */
   readonly suite: SuiteName
   /** Where its checkpoints go outside this machine; the path is absolute. */
@@ -159,7 +159,7 @@ function auditOf(settings: z.output<typeof Settings>, root: string): AuditSettin
 }
 
 /** Absolute paths. */
-export interface BackupFolders {
+interface BackupFolders {
   readonly folder: string
   /** A second site, usually a mount: gets a copy of everything. */
   readonly copy?: string

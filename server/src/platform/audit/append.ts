@@ -1,8 +1,11 @@
 /** The log of what was done: one row per act, in the transaction of the act itself. */
-import type { Queryable } from '../postgres/pool.ts'
+import type { PoolClient } from 'pg'
+
+/** As in postgres/pool.ts, which itself notes what nobody else has noted. */
+type Queryable = Pick<PoolClient, 'query'>
 
 /** What a row tells beyond its columns: names of fields, counts, versions, ids. Never values of records. */
-export type Detail = { readonly [name: string]: DetailValue }
+type Detail = { readonly [name: string]: DetailValue }
 type DetailValue = string | number | boolean | null | undefined | readonly DetailValue[] | Detail
 
 export interface Act {

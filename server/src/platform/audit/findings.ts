@@ -7,7 +7,7 @@ interface Kind {
   readonly text: Text
 }
 
-export const findingKinds: Readonly<Record<FindingCode, Kind>> = {
+const findingKinds: Readonly<Record<FindingCode, Kind>> = {
   ROW_ALTERED: {
     severity: 'broken',
     text: {

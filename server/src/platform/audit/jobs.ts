@@ -48,7 +48,7 @@ export function auditJobs({ pool, keys, dataDirectory, keepMonths, tell }: Audit
 const breath = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Checks the log beside the work of the server, and keeps what was found. */
-export async function verifyNow(pool: Pool, keys: KeyRing, archives: string): Promise<Omit<Verification, 'at'>> {
+async function verifyNow(pool: Pool, keys: KeyRing, archives: string): Promise<Omit<Verification, 'at'>> {
   const begun = performance.now()
   const trusted = await keys.trusted(pool)
   const found = await transaction(

@@ -30,7 +30,7 @@ export interface KeyRing {
   rotate(): Promise<string>
 }
 
-export interface Proof {
+interface Proof {
   readonly suite: SuiteName
   readonly keyId: string
   /** SubjectPublicKeyInfo, base64. */

@@ -13,7 +13,7 @@ import { consistency } from './proofs.ts'
 import { keepWitnesses, noteDelivery, noteTrouble, witnessPause, witnessStates } from './witness-store.ts'
 import { witnessText } from './witness-line.ts'
 
-export interface WitnessSettings {
+interface WitnessSettings {
   /** Absolute path of a file that is only added to. */
   readonly file?: string | undefined
   /** Address that checkpoints are sent to. */
