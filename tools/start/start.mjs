@@ -3,8 +3,8 @@ import { build } from './build.mjs'
 import { reachDatabase } from './database.mjs'
 import { openDataFolder } from './folder.mjs'
 import { install } from './install.mjs'
+import { keepRunning } from './keep-running.mjs'
 import { holdPort } from './port.mjs'
-import { runServer } from './server.mjs'
 import { readSettings } from './settings.mjs'
 import { Refusal } from './words.mjs'
 
@@ -40,7 +40,7 @@ async function run(signal) {
     } finally {
       await release()
     }
-    return await runServer({
+    return await keepRunning({
       environment: settings.environment,
       signal,
       onServer: ({ pid, address }) => folder.serves({ server: pid, ...(address !== undefined && { address }) }),

@@ -24,6 +24,10 @@ const backups: Text = {
   zh: '备份与恢复演练的记录属于原服务器及其备份目录。',
   en: 'What became of backups and drills belongs to this server and its folder of backups.',
 }
+const deliveries: Text = {
+  zh: '事件推送的订阅、队列与记录属于原服务器；签名密钥在别处无法解封。',
+  en: 'Webhooks, what waits for them and their log belong to this server: their secrets open nowhere else.',
+}
 const derived: Text = { zh: '由记录重新生成。', en: 'Made again from the records.' }
 
 /** Tables that stay behind, each with the reason. Every other table goes along by itself. */
@@ -48,6 +52,11 @@ export const leftOut: Readonly<Record<string, Text>> = {
   search_entry: derived,
   search_due: derived,
   idempotent_request: replay,
+  outbox: deliveries,
+  outbox_position: queue,
+  webhook: deliveries,
+  webhook_delivery: deliveries,
+  dead_letter: deliveries,
   ingest_request: replay,
   audit_verification: here,
   audit_witness: here,
