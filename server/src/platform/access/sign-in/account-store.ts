@@ -48,6 +48,8 @@ export interface Factors {
   readonly codeSince: When | null
   readonly recoveryLeft: number | null
   readonly passkeys: number
+  /** Accounts elsewhere that open this one. */
+  readonly identities: number
 }
 
 /** What an account can show. Its row is locked, so that two removals at once do not take the last two ways in. */
@@ -57,10 +59,11 @@ export async function factorsOf(client: Queryable, accountId: string, lock = fal
     `select (select changed_at from password where account_id = $1) as "passwordSince",
        (select confirmed_at from one_time_code where id = $1) as "codeSince",
        (select cardinality(hashes) from recovery_codes where account_id = $1) as "recoveryLeft",
-       (select count(*)::integer from passkey where account_id = $1) as passkeys`,
+       (select count(*)::integer from passkey where account_id = $1) as passkeys,
+       (select count(*)::integer from sso_identity where account_id = $1) as identities`,
     [accountId],
   )
-  return rows[0] ?? { passwordSince: null, codeSince: null, recoveryLeft: null, passkeys: 0 }
+  return rows[0] ?? { passwordSince: null, codeSince: null, recoveryLeft: null, passkeys: 0, identities: 0 }
 }
 
 /** A strong factor of its own: what a first factor alone must not get round. */

@@ -40,7 +40,7 @@ export const factorRoutes: FastifyPluginAsyncZod<SignInOptions> = async (app, op
 
   /** Never the last way in, nor below what this city asks of every account. */
   const keepAWayIn = (before: Factors, after: Factors) => {
-    const none = after.passkeys === 0 && after.passwordSince === null
+    const none = after.passkeys + after.identities === 0 && after.passwordSince === null
     if (none || (secondFactorNeeded && isSecured(before) && !isSecured(after))) throw new Problem('LAST_WAY_IN')
   }
 
