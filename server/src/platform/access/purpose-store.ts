@@ -1,3 +1,4 @@
+import { hazard } from '@citywide/model/codes/hazard'
 import type { Purpose, StatedPurpose } from '@citywide/model/platform/purpose'
 import type { Text } from '@citywide/model/text'
 import type { Queryable } from '../postgres/pool.ts'
@@ -24,6 +25,8 @@ export async function endPurpose(client: Queryable, tokenHash: Buffer): Promise<
   await client.query('update session set purpose = null where token_hash = $1', [tokenHash])
 }
 
+const kinds: Readonly<Record<string, Text>> = hazard.values
+
 export interface OpenIncident {
   readonly id: string
   readonly title: Text
@@ -31,8 +34,12 @@ export interface OpenIncident {
 
 /** Incidents that are not closed, the latest first: a duty officer names the one he works on. */
 export async function openIncidents(client: Queryable): Promise<OpenIncident[]> {
-  const { rows } = await client.query<OpenIncident>(
-    `select id, title from incident where status <> 'closed' order by created_at desc limit 50`,
+  const { rows } = await client.query<{ id: string; hazard: string; day: string }>(
+    `select id, hazard, to_char(declared_at, 'YYYY-MM-DD') as day from incident
+      where status <> 'closed' order by declared_at desc limit 50`,
   )
-  return rows
+  return rows.map(({ id, hazard: code, day }) => {
+    const { zh, en } = kinds[code] ?? { zh: code, en: code }
+    return { id, title: { zh: `${zh}（${day}）`, en: `${en} (${day})` } }
+  })
 }
