@@ -10,7 +10,7 @@ import { processesIn, processName } from '../../server/src/platform/postgres/emb
 import { takeLock } from './lock.mjs'
 import { root } from './settings.mjs'
 
-const slow = 60_000
+const slow = 300_000
 const serving = /sign-in\//
 
 interface Running {
@@ -222,7 +222,7 @@ test('when the start is killed outright the server stops by itself', { timeout: 
   await first.says(serving)
   const server = await serverOf(data)
   first.kill('SIGKILL')
-  await expect.poll(() => processName(server), { timeout: 20_000 }).toBeUndefined()
+  await expect.poll(() => processName(server), { timeout: 120_000 }).toBeUndefined()
   expect(await atWork(data)).toEqual([])
   await start(environment).says(serving)
 })
