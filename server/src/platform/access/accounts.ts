@@ -30,7 +30,7 @@ const demo: readonly StartAccount[] = [
   {
     login: 'demo-service',
     name: { zh: '服务牵头单位', en: 'Service owner' },
-    roles: ['service_owner'],
+    roles: ['service_owner', 'department_head'],
     person: '何立 He Li',
   },
   {
