@@ -4998,6 +4998,21 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.consents_in_force(people text[], for_purpose text, dataset uuid, grantee uuid)
+ RETURNS TABLE(person text, consent uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  for person in select distinct p from unnest(people) p order by 1 loop
+    consent := public.consent_in_force(person, for_purpose, dataset, grantee);
+    return next;
+  end loop;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_account_kind()
  RETURNS trigger
  LANGUAGE plpgsql

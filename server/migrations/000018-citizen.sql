@@ -171,6 +171,18 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
    order by c.granted_at desc limit 1 for share of c
 $$;
 
+-- The same for many people in one trip, always in the same order: two looks and a withdrawal cannot wait in a circle.
+create function consents_in_force(people text[], for_purpose text, dataset uuid, grantee uuid)
+returns table (person text, consent uuid)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  for person in select distinct p from unnest(people) p order by 1 loop
+    consent := public.consent_in_force(person, for_purpose, dataset, grantee);
+    return next;
+  end loop;
+end
+$$;
+
 -- Writes down that records about people were read, by whom and why; who it was comes from the transaction, never from
 -- the caller. Records: [{access, id, subject, city, scope, consent}]. More than `bulk_from` make one row with their number.
 create function note_personal_access(of_noun text, records jsonb, about jsonb) returns void
@@ -222,5 +234,7 @@ begin
   end if;
 end
 $$;
-revoke execute on function acting_organization(), consent_in_force(text, text, uuid, uuid), note_personal_access(text, jsonb, jsonb) from public;
-grant execute on function acting_organization(), consent_in_force(text, text, uuid, uuid), note_personal_access(text, jsonb, jsonb) to cw_app;
+revoke execute on function acting_organization(), consent_in_force(text, text, uuid, uuid),
+  consents_in_force(text[], text, uuid, uuid), note_personal_access(text, jsonb, jsonb) from public;
+grant execute on function acting_organization(), consent_in_force(text, text, uuid, uuid),
+  consents_in_force(text[], text, uuid, uuid), note_personal_access(text, jsonb, jsonb) to cw_app;

@@ -85,11 +85,15 @@ async function consentsFor(
   const found = new Map<string, string>()
   const refusal = new Problem('CONSENT_MISSING', { purpose: purpose ?? '' })
   if (purpose === null) throw refusal
-  // Always in the same order, so that two looks and a withdrawal cannot wait for each other in a circle.
-  for (const subject of [...new Set(records.map(subjectOf))].toSorted()) {
-    const consent = subject === null ? undefined : await consentInForce(client, { subject, purpose })
-    if (subject === null || consent === undefined) throw refusal
-    found.set(subject, consent)
+  const people = records.map(subjectOf)
+  if (people.includes(null)) throw refusal
+  const { rows } = await client.query<{ person: string; consent: string | null }>(
+    'select person, consent from consents_in_force($1, $2, null, acting_organization())',
+    [people, purpose],
+  )
+  for (const { person, consent } of rows) {
+    if (consent === null) throw refusal
+    found.set(person, consent)
   }
   return found
 }

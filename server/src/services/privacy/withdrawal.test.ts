@@ -5,7 +5,7 @@ import { Problem } from '@citywide/model/problem'
 import { ServiceRequest } from '@citywide/model/services/service-request'
 import { array, assert, asyncProperty, constantFrom } from 'fast-check'
 import { expect, test } from 'vitest'
-import { noteAccesses } from '#platform/access/personal-store.ts'
+import { consentInForce, noteAccesses } from '#platform/access/personal-store.ts'
 import { transaction } from '#platform/postgres/pool.ts'
 import { recordStore } from '#platform/records/store.ts'
 import { registers } from '@citywide/model/registers'
@@ -179,4 +179,19 @@ test('a read of several people is refused when one of them does not consent', as
   expect((await officer.send({ url: '/api/service-requests' })).json().code).toBe('CONSENT_MISSING')
   const { rows } = await pool.query(`select 1 from personal_data_access where initiator_account = $1`, [officer.id])
   expect(rows).toEqual([])
+})
+
+test('a consent covers its purpose, its data sets and its organization, and nothing else', async () => {
+  const city = await privacyCity()
+  const { give } = await acts(city)
+  const { pool, bureau, office, police, create } = city
+  await give()
+  const [covered, other] = [await create('datasets', {}), await create('datasets', {})]
+  await pool.query('update consent set dataset_ids = array[$1]::uuid[]', [covered.id])
+  const asked = { subject: SUBJECT, purpose: CARE, granteeId: office.id, datasetId: covered.id }
+  const inForce = (part: Partial<typeof asked>) => consentInForce(pool, { ...asked, ...part })
+  expect(await inForce({})).toBeDefined()
+  expect(await inForce({ granteeId: bureau.id })).toBeDefined()
+  const wrong = [{ datasetId: other.id }, { granteeId: police.id }, { purpose: '别的用途' }, { subject: 'c-0' }]
+  for (const part of wrong) expect([part, await inForce(part)]).toEqual([part, undefined])
 })
