@@ -7,5 +7,6 @@ export const texts = {
   approvals: { zh: '待批授权', en: 'To approve' },
   health: { zh: '平台运行状况', en: 'Platform health' },
   privacy: { zh: '个人信息保护', en: 'Data protection' },
+  webhooks: { zh: '事件推送', en: 'Webhooks' },
   signOut: { zh: '退出登录', en: 'Sign out' },
 } as const satisfies Texts

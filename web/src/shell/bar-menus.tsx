@@ -40,6 +40,9 @@ export function AccountMenu() {
         ...administered,
         ...(account.roles.includes('privacy_officer') ? [{ id: 'privacy', name: own.privacy, text: own.privacy }] : []),
         ...(account.roles.includes('sysadmin') ? [{ id: 'health', name: own.health, text: own.health }] : []),
+        ...(account.roles.some((role) => role === 'it_architect' || role === 'sysadmin')
+          ? [{ id: 'webhooks', name: own.webhooks, text: own.webhooks }]
+          : []),
         { id: 'out', name: own.signOut, text: own.signOut, about: name },
       ]}
       onChoose={(id) => {
@@ -47,6 +50,7 @@ export function AccountMenu() {
         else if (id === 'accounts' || id === 'approvals')
           void navigate({ to: '/app/admin/$screen', params: { screen: id } })
         else if (id === 'health') void navigate({ to: '/app/admin/health' })
+        else if (id === 'webhooks') void navigate({ to: '/app/admin/webhooks/{-$id}', params: { id: undefined } })
         else if (id === 'privacy') void navigate({ to: '/app/privacy' })
         else void navigate({ to: id === 'tasks' ? '/app/tasks' : '/app/account' })
       }}

@@ -5,7 +5,7 @@ import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
 import { arrived, claim, expired, later, type Message, type Opening } from './queue-store.ts'
 
 /** What came of one try. */
-export interface Sent {
+interface Sent {
   readonly delivered: boolean
   /** Seconds that the receiver asked for. */
   readonly waitSeconds?: number
