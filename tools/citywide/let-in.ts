@@ -27,7 +27,12 @@ export const letInCommands: readonly Command[] = [
           const account = await accountByLogin(client, login)
           if (!account || account.disabled) throw noSuchAccount(login)
           if (options.has('without-factors')) await dropFactors(client, account.id, 'terminal')
-          await noteAct(client, { act: 'sign_in_link.print', noun: 'account', object: account.id })
+          await noteAct(client, {
+            act: 'account.invite',
+            noun: 'account',
+            object: account.id,
+            detail: { by: 'terminal' },
+          })
           return newSignInLink(client, account.login, MINUTES)
         })
         const address = `${instance.config.publicUrl}/sign-in/${link}`

@@ -10,6 +10,7 @@ const things: Readonly<Record<string, Text>> = {
   password: { zh: '密码', en: 'Password' },
   passkey: { zh: '通行密钥', en: 'Passkey' },
   authenticator: { zh: '验证器', en: 'Authenticator' },
+  factors: { zh: '登录方式', en: 'Ways to sign in' },
   recovery_code: { zh: '恢复码', en: 'Recovery code' },
   device: { zh: '设备', en: 'Device' },
   identity: { zh: '外部身份', en: 'Outside identity' },

@@ -20,7 +20,7 @@ export async function dropFactors(
   await forgetDevices(client, accountId)
   const ended = await endSessions(client, accountId, { except: undefined })
   await noteActs(client, [
-    { act: 'factors.drop', noun: 'account', object: accountId, detail: { by } },
+    { act: 'factors.remove', noun: 'account', object: accountId, detail: { by } },
     ...ended.map((object) => ({ act: 'session.end', noun: 'session', object, detail: { by: 'factors' } })),
   ])
 }

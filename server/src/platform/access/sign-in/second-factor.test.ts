@@ -142,6 +142,6 @@ test('who has lost every factor gets them taken by a security administrator, sig
   expect((await browser(whole).send('POST', '/api/sign-in', credentials)).statusCode).toBe(401)
   const again = await enter(whole, { login: 'lin' })
   expect((await again.send('GET', '/api/account')).json()).toMatchObject({ passwordSince: null, codeSince: null })
-  const { rows } = await whole.pool.query(`select actor, detail from audit where act = 'factors.drop'`)
+  const { rows } = await whole.pool.query(`select actor, detail from audit where act = 'factors.remove'`)
   expect(rows).toEqual([{ actor: id, detail: { by: 'administrator' } }])
 })
