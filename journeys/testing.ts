@@ -16,6 +16,7 @@ import { keepAccount, newSignInLink, renewKey } from '../server/src/platform/acc
 import { systemClock } from '../server/src/platform/clock.ts'
 import { startFeed } from '../server/src/platform/events/feed.ts'
 import { freshBlobs } from '../server/src/platform/files/testing.ts'
+import type { Outbound } from '../server/src/platform/outbound/outbound.ts'
 import type { Pool } from '../server/src/platform/postgres/pool.ts'
 import { clientOf, freshDatabase } from '../server/src/platform/postgres/testing.ts'
 import { launchBrowser } from '../tools/browser.ts'
@@ -34,13 +35,20 @@ const timeZone = 'Asia/Shanghai'
 /**
  * The application, served, with the demo city or with none. Ends with the test.
  *
- * @param options `named`: at an address with a name, which passkeys need; `secondFactorNeeded`: as in a city of its own
+ * @param options `named`: at an address with a name, which passkeys need; `secondFactorNeeded`: as in a city of its own;
+ * `outbound`: how other hosts are reached
  */
 export async function openCity({
   demo = true,
   named = false,
   secondFactorNeeded = false,
-}: { demo?: boolean; named?: boolean; secondFactorNeeded?: boolean } = {}): Promise<City> {
+  outbound,
+}: {
+  demo?: boolean
+  named?: boolean
+  secondFactorNeeded?: boolean
+  outbound?: Outbound
+} = {}): Promise<City> {
   const pool = await freshDatabase()
   const feed = await startFeed(pool, () => clientOf(pool))
   const port = named ? await freePort() : 0
@@ -49,6 +57,7 @@ export async function openCity({
     ...parts,
     publicUrl: named ? `http://localhost:${port}` : 'http://localhost',
     secondFactorNeeded,
+    ...(outbound && { outbound }),
     version: '0.0.0',
   })
   const report = (error: unknown) => app.log.error(error)
@@ -65,7 +74,7 @@ export async function openCity({
   const address = `http://${named ? 'localhost' : '127.0.0.1'}:${opened}`
   const account = async (login: string, roles: readonly Role[]) =>
     keepAccount(pool, { id: randomUUIDv7(), login, name: { zh: '林岚', en: 'Lin Lan' }, roles })
-  await account('programs', ['programme_office', 'data_steward'])
+  await account('programs', ['program'])
   const key = await renewKey(pool, 'programs', randomUUIDv7(), 1)
   if (demo) await loadDemoCity({ address, key, clock: systemClock, timeZone }, () => undefined)
   return {
@@ -98,11 +107,11 @@ export interface Visit {
  * A browser window that knows only the city: a request elsewhere, an error of the page or a word in its console fails the
  * test that opened it.
  *
- * @param options `expected`: words of the console that belong to the story
+ * @param options `expected`: words of the console that belong to the story; `elsewhere`: another host that does
  */
 export async function visit(
   { address }: City,
-  options: { width?: number; dark?: boolean; expected?: RegExp } = {},
+  options: { width?: number; dark?: boolean; expected?: RegExp; elsewhere?: string } = {},
 ): Promise<Visit> {
   const browser = await launchBrowser()
   const context = await browser.newContext({
@@ -123,7 +132,8 @@ export async function visit(
   )
   const faults: string[] = []
   context.on('request', (request) => {
-    if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url()))
+    const known = [address, ...(options.elsewhere === undefined ? [] : [options.elsewhere])]
+    if (!known.some((host) => request.url().startsWith(host)) && !/^(data|blob):/.test(request.url()))
       faults.push(`asked ${request.url()}`)
   })
   page.on('pageerror', (error) => faults.push(error.message))

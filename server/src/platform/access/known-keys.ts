@@ -31,10 +31,11 @@ export function knownKeys(pool: Pool): (key: string) => Promise<Principal | unde
   /** One for each bound there is; the callers in it are keys. */
   const rates = new Map<number, Rate>()
 
-  function find(key: string): Asked {
+  function find(key: string): Asked | undefined {
     const name = hash('sha256', key, 'base64')
     const remembered = known.get(name)
     if (remembered) return remembered
+    if (!isKey(key)) return undefined
     const asked = principalOfKey(pool, key)
     if (known.size >= MOST) return asked
     known.set(name, asked)
@@ -54,7 +55,7 @@ export function knownKeys(pool: Pool): (key: string) => Promise<Principal | unde
   }
 
   return async (key) => {
-    const held = isKey(key) ? await find(key) : undefined
+    const held = await find(key)
     if (held) demandRate(held)
     return held?.principal
   }

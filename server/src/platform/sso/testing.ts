@@ -80,7 +80,7 @@ async function desk(provider: Provider, context: Context, next: () => Promise<un
   if (context.method === 'GET') {
     context.type = 'html'
     context.body =
-      '<!doctype html><html lang="en"><title>City identity</title><main><h1>City identity</h1>' +
+      '<!doctype html><html lang="en"><title>City identity</title><link rel="icon" href="data:,"><main><h1>City identity</h1>' +
       '<form method="post"><label>Staff number <input name="subject"></label><button>Continue</button></form></main></html>'
     return
   }
