@@ -13,7 +13,7 @@ import type { Command } from './command.ts'
 import { type Instance, openInstance } from './instance.ts'
 import { enterKeys, printEnvelope, suiteNamed } from './keys.ts'
 
-export const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 
 type Set = Config & Required<Pick<Config, 'backup'>>
 
@@ -173,7 +173,7 @@ const drill: Command = {
     }),
 }
 
-export function drillWords(result: DrillResult): Text[] {
+function drillWords(result: DrillResult): Text[] {
   const { recoverySeconds, lostSeconds, tables, rows, exact, indexes, audit, contents } = result
   return [
     {

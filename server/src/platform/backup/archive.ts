@@ -37,7 +37,7 @@ export async function shipSegments(repository: Repository, spool: string): Promi
 }
 
 /** Segments in the spool, oldest first. What begins with a dot is being written. */
-export async function waiting(spool: string): Promise<string[]> {
+async function waiting(spool: string): Promise<string[]> {
   const names = await readdir(spool).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error

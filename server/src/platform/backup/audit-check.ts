@@ -12,15 +12,18 @@ import { hasAuditLog } from './restored-store.ts'
 /** Rows that were not sealed yet are no fault of a copy: it stands still. */
 const standing = new Set(['UNSEALED', 'UNSEALED_LONG'])
 
+/** Where keys and archived parts of the log lie, and in which suite it is signed. */
+export interface AuditPlace {
+  readonly dataDirectory: string
+  readonly audit: Pick<Config['audit'], 'suite'>
+}
+
 /**
  * Checks the audit log of a restored copy as it would be checked in place.
  *
  * @param witness text of a witness file, for what has left the machine
  */
-export function auditCheckOf(
-  { dataDirectory, audit }: Pick<Config, 'dataDirectory' | 'audit'>,
-  witness = '',
-): AuditCheck {
+export function auditCheckOf({ dataDirectory, audit }: AuditPlace, witness = ''): AuditCheck {
   const suite = suites[audit.suite]
   return (pool) =>
     transaction(

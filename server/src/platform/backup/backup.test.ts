@@ -11,7 +11,7 @@ import { fixedClock, systemClock } from '../clock.ts'
 import { blobsIn } from '../files/blobs.ts'
 import { openPool } from '../postgres/pool.ts'
 import { startEmbeddedPostgres } from '../postgres/embedded/start.ts'
-import { newKey } from '../sealing/key.ts'
+import { keepKeys, newKey } from '../sealing/key.ts'
 import { SealRefused } from '../sealing/refusal.ts'
 import { shipSegments } from './archive.ts'
 import { openArchiver } from './archiver.ts'
@@ -22,10 +22,11 @@ import { compare } from './inspect.ts'
 import { makeBackup } from './make.ts'
 import type { Manifest } from './manifest.ts'
 import { mirror } from './mirror.ts'
+import { type Backups, openBackups } from './open.ts'
 import { clearAway, connectionOf, layOut, recover } from './rebuild.ts'
 import { baseFolder, basesOf, markSite, readSealed, walFile } from './repository.ts'
 import { restore } from './restore.ts'
-import { lastDrill, openAlarm } from './run-store.ts'
+import { lastBackup, lastDrill, openAlarm } from './run-store.ts'
 import { siteIn } from './site.ts'
 import { type Course, openCourse } from './testing.ts'
 import { placeOf, segmentName } from './wal.ts'
@@ -37,6 +38,7 @@ const noAudit = () => Promise.resolve(null)
 
 beforeAll(async () => {
   course = await openCourse()
+  await keepKeys(join(course.folder, 'backup.key'), course.repository.keys)
   await course.pool.query('create table note (id bigint generated always as identity primary key, text text)')
 })
 afterAll(() => course.close())
@@ -232,15 +234,8 @@ test('an altered segment of the log stops the recovery, instead of passing for i
 test('a backup that is killed leaves nothing that is taken for whole, and the next one cleans up', async () => {
   const { repository, options, postgres } = course
   const base = join(repository.site.folder, baseFolder(repository))
-  const order = {
-    connection: connectionOf(postgres),
-    site: repository.site.folder,
-    key: repository.keys[0].bytes.toString('hex'),
-    system: repository.system,
-    cluster: options.cluster,
-    spool: options.spool,
-  }
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'testing-backup.ts'), JSON.stringify(order)], {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', makerOf(postgres, options)], {
+    cwd: import.meta.dirname,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -250,9 +245,79 @@ test('a backup that is killed leaves nothing that is taken for whole, and the ne
   await once(child, 'exit')
   expect(await left()).toHaveLength(1)
   expect((await basesOf(repository)).map(({ name }) => name)).toEqual([manifest.name])
-  const next = await makeBackup(options)
+  const next = await openedBackups().make()
   expect(await left()).toEqual([])
+  expect(await lastBackup(course.pool)).toMatchObject({
+    name: next.manifest.name,
+    failure: null,
+    bytes: next.manifest.data.bytes,
+  })
   expect((await basesOf(repository)).map(({ name }) => name)).toEqual([manifest.name, next.manifest.name])
+})
+
+const here = (name: string) => new URL(name, import.meta.url).href
+
+/** A process of its own that makes a backup, to be killed. */
+function makerOf(postgres: Course['postgres'], { cluster, spool, repository }: Course['options']): string {
+  const { site, system, keys } = repository
+  return `
+    import { Client } from 'pg'
+    import { systemClock } from '${here('../clock.ts')}'
+    import { blobsIn } from '${here('../files/blobs.ts')}'
+    import { sealingKey } from '${here('../sealing/key.ts')}'
+    import { makeBackup } from '${here('make.ts')}'
+    import { siteIn } from '${here('site.ts')}'
+    const key = sealingKey('aes-256-gcm', Buffer.from('${keys[0].bytes.toString('hex')}', 'hex'))
+    await makeBackup({
+      repository: { site: siteIn('${site.folder}'), keys: [key], system: '${system}' },
+      async openClient() {
+        const client = new Client(${JSON.stringify(connectionOf(postgres))})
+        await client.connect()
+        return client
+      },
+      cluster: '${cluster}', spool: '${spool}', blobs: blobsIn('/nonexistent'), clock: systemClock,
+      version: '0.0.0', timeZone: 'Asia/Shanghai', publicKeys: {},
+    })`
+}
+
+/** As the server opens them. */
+function openedBackups(folders: { folder?: string; keyFile?: string } = {}): Backups {
+  const { pool, repository, options, folder, postgres } = course
+  const backups = openBackups({
+    config: {
+      backup: { folder: repository.site.folder, keyFile: join(folder, 'backup.key'), ...folders },
+      dataDirectory: join(folder, 'data'),
+      timeZone: 'Asia/Shanghai',
+      audit: { suite: 'ed25519-sha256' },
+    },
+    database: { pool, openClient: options.openClient, embedded: postgres },
+    blobs: options.blobs,
+    clock: systemClock,
+    version: '0.0.0',
+    onAlarm: () => undefined,
+    onKey: () => undefined,
+  })
+  if (!backups) throw new Error('backups are set up')
+  return backups
+}
+
+test('an empty folder where the backups were, or a lost key, is not taken for a new beginning', async () => {
+  const { folder, pool } = course
+  const unmounted = openedBackups({ folder: join(folder, 'unmounted') })
+  await unmounted.archiver.round()
+  expect(unmounted.archiver.failing?.reason.en).toMatch(/perhaps its disk is not mounted/)
+  await expect(unmounted.make()).rejects.toThrow(/perhaps its disk is not mounted/)
+  expect(await lastBackup(pool)).toMatchObject({ name: null, failure: { zh: expect.stringContaining('没有挂载') } })
+  await expect(stat(join(folder, 'unmounted'))).rejects.toThrow(/ENOENT/)
+  const keyless = openedBackups({ keyFile: join(folder, 'lost.key') })
+  await expect(keyless.make()).rejects.toThrow(/backup key enter/)
+  await expect(stat(join(folder, 'lost.key'))).rejects.toThrow(/ENOENT/)
+  // On purpose it may begin anew.
+  await unmounted.adopt()
+  expect(await unmounted.continuous()).toBe(false)
+  await unmounted.archiver.round()
+  expect(unmounted.archiver.failing).toBeUndefined()
+  await openedBackups().adopt()
 })
 
 test('what does not arrive for five minutes is an alarm, which ends when it arrives', async () => {

@@ -181,14 +181,6 @@ export async function contentOf(client: Queryable, name: string): Promise<TableC
   return { rows: Number(rows[0]?.rows ?? 0), sum: rows[0]?.sum ?? '0' }
 }
 
-/** Bytes of all databases. */
-export async function sizeOf(client: Queryable): Promise<number> {
-  const { rows } = await client.query<{ bytes: string }>(
-    'select sum(pg_database_size(oid))::text as bytes from pg_database where datallowconn',
-  )
-  return Number(rows[0]?.bytes ?? 0)
-}
-
 /** When the newest transaction was committed here; unknown after a start until there is one. */
 export async function newestCommit(client: Queryable): Promise<string | undefined> {
   return momentFrom(client, `(select timestamp from pg_last_committed_xact())`)

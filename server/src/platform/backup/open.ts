@@ -11,7 +11,7 @@ import { CONTINUOUS } from '../postgres/embedded/settings.ts'
 import { keepKeys, type KeyRing, newKey, readKeys } from '../sealing/key.ts'
 import { shipSegments } from './archive.ts'
 import { type Archiver, openArchiver } from './archiver.ts'
-import { auditCheckOf } from './audit-check.ts'
+import { auditCheckOf, type AuditPlace } from './audit-check.ts'
 import { systemOf } from './cluster-store.ts'
 import { type Drill, drill } from './drill.ts'
 import { makeBackup } from './make.ts'
@@ -25,7 +25,7 @@ import { databaseTime, keepSite, knownSite, noteBackup } from './run-store.ts'
 import { siteIn } from './site.ts'
 
 export interface BackupsOptions {
-  readonly config: Pick<Config, 'backup' | 'dataDirectory' | 'timeZone' | 'audit'>
+  readonly config: Pick<Config, 'backup' | 'timeZone'> & AuditPlace
   readonly database: Pick<OpenDatabase, 'pool' | 'embedded' | 'openClient'>
   readonly blobs: Blobs
   readonly clock: Clock

@@ -42,7 +42,7 @@ test('what goes is exactly: backups out of their time, the log before the oldest
   // Seven days; weeks end on Sundays, 16 and 23 March in Shanghai; the newest of the month is among the days.
   const left = (await basesOf(repository)).map(({ name }) => name)
   expect(left).toEqual([names[0], ...names.slice(3)])
-  expect(gone.toSorted()).toEqual([first, names[1], names[2]].toSorted())
+  expect(new Set(gone)).toEqual(new Set([first, names[1], names[2]]))
   const there = async (name: string) => (await repository.site.about(name)) !== undefined
   const places = await Promise.all(
     [1, 2, 3, 4, 299, 400].map((place) => there(walFile(repository, segmentName({ timeline: 1, place })))),

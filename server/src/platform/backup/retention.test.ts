@@ -26,7 +26,7 @@ test('a year of nightly backups becomes seven days, four weeks and twelve months
   expect(stay.slice(-7)).toEqual(nightly.slice(-7).map(({ name }) => name))
 })
 
-test('whatever there is, exactly the last of each kept period stays', () => {
+test('whatever there is, exactly the last of each kept period stays, and the last day whole', () => {
   assert(
     property(backups, (all) => {
       const stay = kept(all, timeZone)
@@ -39,8 +39,10 @@ test('whatever there is, exactly the last of each kept period stays', () => {
         }
         return [...ends.values()].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at)).slice(0, limit)
       }
+      const newest = Math.max(...all.map((each) => each.at.epochMilliseconds))
       const expected = new Set(
         [
+          ...all.filter((each) => newest - each.at.epochMilliseconds <= 86_400_000),
           ...last(String, 7),
           ...last((day) => `${day.yearOfWeek}-${day.weekOfYear}`, 4),
           ...last((day) => day.toString().slice(0, 7), 12),
@@ -51,14 +53,15 @@ test('whatever there is, exactly the last of each kept period stays', () => {
   )
 })
 
-test('the newest always stays, nothing is kept that is not there, and there are never more than twenty-three', () => {
+test('the newest always stays, nothing is kept that is not there, and beyond the last day never more than twenty-three', () => {
   assert(
     property(backups, (all) => {
       const stay = kept(all, timeZone)
       const names = new Set(all.map(({ name }) => name))
       expect([...stay].every((name) => names.has(name))).toBe(true)
-      expect(stay.size).toBeLessThanOrEqual(23)
       const newest = all.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))[0]
+      const older = all.filter((each) => newest && newest.at.since(each.at).total('hours') > 24)
+      expect(older.filter(({ name }) => stay.has(name)).length).toBeLessThanOrEqual(23)
       if (newest) expect(stay.has(newest.name)).toBe(true)
     }),
   )
@@ -79,8 +82,14 @@ test('done a second time it drops nothing more, so a run that was cut off may be
 })
 
 test('a day begins at midnight of the city', () => {
-  // 23:50 and 00:10 in Shanghai are two days, though one in UTC.
+  // Of 23:50 and 00:10 in Shanghai the first is another day, though the same in UTC.
   const two = [at('2026-03-01T15:50:00Z'), at('2026-03-01T16:10:00Z')]
+  const later = at('2026-03-05T12:00:00Z')
+  expect(kept([...two, later], timeZone).size).toBe(3)
+  expect(kept([...two, later], 'UTC').size).toBe(2)
+})
+
+test('a second backup in a day takes no moment of that day away', () => {
+  const two = [at('2026-03-01T18:37:00Z'), at('2026-03-02T04:00:00Z')]
   expect(kept(two, timeZone).size).toBe(2)
-  expect(kept(two, 'UTC').size).toBe(1)
 })

@@ -1,4 +1,7 @@
-/** Which backups stay: the last of each of seven days, four weeks and twelve months that have one. */
+/**
+ * Which backups stay: the last of each of seven days, four weeks and twelve months that have one, and all of the day
+ * before the newest, so that a second one in a day takes no moment of that day away.
+ */
 
 export interface Dated {
   readonly name: string
@@ -8,6 +11,8 @@ export interface Dated {
 const DAYS = 7
 const WEEKS = 4
 const MONTHS = 12
+/** Hours. */
+const FRESH = 24
 
 /**
  * @param backups whole ones, in any order
@@ -17,7 +22,9 @@ const MONTHS = 12
 export function kept(backups: readonly Dated[], timeZone: string): ReadonlySet<string> {
   const newestFirst = backups.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
   const dated = newestFirst.map(({ name, at }) => ({ name, day: at.toZonedDateTimeISO(timeZone).toPlainDate() }))
-  const stay = new Set<string>()
+  const [newest] = newestFirst
+  const fresh = newestFirst.filter(({ at }) => newest && newest.at.since(at).total('hours') <= FRESH)
+  const stay = new Set(fresh.map(({ name }) => name))
   const keep = (limit: number, period: (day: Temporal.PlainDate) => string) => {
     const seen = new Set<string>()
     for (const { name, day } of dated) {
