@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { levels } from './asvs-levels.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-export const source = `${root}docs/security/asvs.json`
+const source = `${root}docs/security/asvs.json`
 export const page = `${root}docs/security/asvs.md`
 
 const Both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })

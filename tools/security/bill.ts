@@ -23,7 +23,7 @@ const Component = z.looseObject({
   licenses: z.array(Licence).optional(),
   properties: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
 })
-export type Component = z.infer<typeof Component>
+type Component = z.infer<typeof Component>
 
 /** CycloneDX 1.5, as far as it is read here. */
 const Bill = z.looseObject({

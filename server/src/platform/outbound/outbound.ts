@@ -26,7 +26,7 @@ export interface OutboundOptions {
   readonly authority?: string
 }
 
-export interface OutboundRequest {
+interface OutboundRequest {
   readonly method?: string
   /** Sent to the host that was named, never on to another one. */
   readonly headers?: Readonly<Record<string, string>>
@@ -36,7 +36,7 @@ export interface OutboundRequest {
   readonly redirects?: number
 }
 
-export interface OutboundAnswer {
+interface OutboundAnswer {
   readonly status: number
   readonly headers: Headers
   readonly body: Buffer
