@@ -74,6 +74,7 @@ export function checkpointPage({ checkpoint, keys }: PublicCheckpoint, language:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${say.title} · Citywide</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/checkpoint.css">
 </head>
 <body>
