@@ -1,7 +1,7 @@
 /** Ten codes on paper for the day the phone is gone. Each is 60 random bits and works once. */
 import { randomInt } from 'node:crypto'
 
-export const HOW_MANY = 10
+const HOW_MANY = 10
 const LETTERS = 12
 /** Without letters and digits that look alike on paper. Source: Crockford's base 32. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'

@@ -5,7 +5,7 @@ import { ABSOLUTE, IDLE } from '../principal-store.ts'
 /** How long a request under way may still carry the token from before a step-up. */
 const FORMER = '20 seconds'
 /** How long a shown factor counts. */
-export const FRESH = '10 minutes'
+const FRESH = '10 minutes'
 
 export interface NewSession {
   readonly tokenHash: Buffer
