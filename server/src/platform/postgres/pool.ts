@@ -161,7 +161,7 @@ export const GRACE = 2_000
  *
  * @param statement milliseconds; 0: for ever
  */
-export function waitFor(client: PoolClient, statement: number): void {
+function waitFor(client: PoolClient, statement: number): void {
   const { connectionParameters } = client as PoolClient & { connectionParameters: { query_timeout: number } }
   connectionParameters.query_timeout = statement === 0 ? 0 : statement + GRACE
 }
