@@ -39,6 +39,7 @@ export function AccountMenu() {
         { id: 'account', name: own.myAccount, text: own.myAccount },
         ...administered,
         ...(account.roles.includes('privacy_officer') ? [{ id: 'privacy', name: own.privacy, text: own.privacy }] : []),
+        ...(account.roles.includes('auditor') ? [{ id: 'audit', name: own.audit, text: own.audit }] : []),
         ...(account.roles.includes('sysadmin') ? [{ id: 'health', name: own.health, text: own.health }] : []),
         ...(account.roles.some((role) => role === 'it_architect' || role === 'sysadmin')
           ? [{ id: 'webhooks', name: own.webhooks, text: own.webhooks }]
@@ -49,6 +50,7 @@ export function AccountMenu() {
         if (id === 'out') void signOut()
         else if (id === 'accounts' || id === 'approvals')
           void navigate({ to: '/app/admin/$screen', params: { screen: id } })
+        else if (id === 'audit') void navigate({ to: '/app/admin/audit' })
         else if (id === 'health') void navigate({ to: '/app/admin/health' })
         else if (id === 'webhooks') void navigate({ to: '/app/admin/webhooks/{-$id}', params: { id: undefined } })
         else if (id === 'privacy') void navigate({ to: '/app/privacy' })

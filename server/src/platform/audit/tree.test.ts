@@ -152,6 +152,23 @@ test('every row is proven in every size of log, at its own place alone', () => {
     }
 })
 
+test('every row of a log of five thousand is proven, and none of them once it was altered', () => {
+  const size = 5_000
+  const rows = Array.from({ length: size }, (_, index) => `{"id":${index},"act":"record.update"}`)
+  const { lookup, root } = treeOf(rows)
+  const signed = root(size)
+  const wrong = rows.filter((row, leaf) => {
+    const proof = proofOf(sha256, inclusionParts(leaf, size), lookup)
+    const claim = { leaf, size, proof, root: signed }
+    return (
+      !includes(sha256, { ...claim, leafHash: leafHash(sha256, row) }) ||
+      includes(sha256, { ...claim, leafHash: leafHash(sha256, row.replace('update', 'delete')) }) ||
+      includes(sha256, { ...claim, leafHash: leafHash(sha256, row), proof: proof.with(leaf % proof.length, signed) })
+    )
+  })
+  expect(wrong).toEqual([])
+})
+
 const bytes32 = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const sizes = fc.integer({ min: 1, max: 300 })
 
