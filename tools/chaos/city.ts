@@ -96,7 +96,8 @@ export class City {
     method: string,
     path: string,
     { body, key, version }: { body?: object; key?: string; version?: number } = {},
-  ): Promise<{ status: number; body: unknown; retryAfter: number } | undefined> {
+  ): Promise<{ status: number; body: unknown; retryAfter: number; sent: number } | undefined> {
+    const sent = performance.now()
     try {
       if (this.#key === '') await this.#readKey()
       const answer = await this.#fetch(`/api/${path}`, {
@@ -114,7 +115,7 @@ export class City {
       // Each start leaves a fresh key.
       if (answer.status === 401) await this.#readKey()
       const read: unknown = text === '' ? undefined : JSON.parse(text)
-      return { status: answer.status, body: read, retryAfter: Number(answer.headers.get('retry-after') ?? 0) }
+      return { status: answer.status, body: read, retryAfter: Number(answer.headers.get('retry-after') ?? 0), sent }
     } catch {
       return undefined
     }

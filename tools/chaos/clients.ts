@@ -10,8 +10,8 @@ export interface Ledger {
   readonly counter: { id: string; acknowledged: number; unknown: number }
   readonly observations: Map<string, Told>
   readonly strange: string[]
-  /** Told of each acknowledged operation. */
-  acknowledged: () => void
+  /** Told of each acknowledged operation, and when its last request was sent. */
+  acknowledged: (sent: number) => void
 }
 
 export const STREAM = 'chaos.stream'
@@ -47,7 +47,7 @@ async function create(city: City, ledger: Ledger, name: string, random: Random):
     const answer = await city.ask('POST', 'organizations', { body: organization(name), key: `key-${name}` })
     if (answer?.status === 201) {
       ledger.created.set(name, { told: 'acknowledged', id: Stored.parse(answer.body).id })
-      return ledger.acknowledged()
+      return ledger.acknowledged(answer.sent)
     }
     if (answer && !passing.has(answer.status))
       return note(ledger, `${answer.status} POST ${JSON.stringify(answer.body)}`)
@@ -70,7 +70,7 @@ async function count(city: City, ledger: Ledger): Promise<void> {
     const answer = await city.ask('PATCH', path, { body, version })
     if (answer?.status === 200) {
       ledger.counter.acknowledged += 1
-      return ledger.acknowledged()
+      return ledger.acknowledged(answer.sent)
     }
     if (answer === undefined) {
       ledger.counter.unknown += 1
@@ -93,7 +93,7 @@ async function observe(city: City, ledger: Ledger, index: number): Promise<void>
     const answer = await city.ask('POST', 'observations', { body })
     if (answer?.status === 201) {
       ledger.observations.set(name, 'acknowledged')
-      return ledger.acknowledged()
+      return ledger.acknowledged(answer.sent)
     }
     if (answer && !passing.has(answer.status))
       return note(ledger, `${answer.status} observations ${JSON.stringify(answer.body)}`)

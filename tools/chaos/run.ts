@@ -184,7 +184,10 @@ async function strike(
     if (!(await fault.strike())) continue
     const begin = performance.now()
     const next = Promise.withResolvers<void>()
-    ledger.acknowledged = next.resolve
+    // Only what was sent afterwards: an answer from before may still have been under way.
+    ledger.acknowledged = (sent) => {
+      if (sent > begin) next.resolve()
+    }
     await Promise.race([next.promise, setTimeout(120_000)])
     const recovery = Math.round(performance.now() - begin)
     struck.push({ name: fault.name, recovery })
