@@ -17,6 +17,11 @@ test('a relative data folder starts where the command was typed', () => {
   expect(readSettings({ DATA_DIR: 'city', INIT_CWD: '/srv' }).dataDirectory).toBe('/srv/city')
 })
 
+test('folders of backups start where the command was typed, too', () => {
+  const { environment } = readSettings({ BACKUP_DIR: 'backups', BACKUP_KEY_FILE: '/k', INIT_CWD: '/srv' })
+  expect(environment).toMatchObject({ BACKUP_DIR: '/srv/backups', BACKUP_KEY_FILE: '/k' })
+})
+
 test('an empty setting is an unset one', () => {
   expect(readSettings({ PORT: '', CITY: ' ' })).toEqual(readSettings({}))
 })

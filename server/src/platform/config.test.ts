@@ -13,6 +13,19 @@ test('without settings the demo city is served on loopback, port 8080, from ./da
   })
 })
 
+test('without a folder for backups none are made; with one the key lies outside of what is backed up', () => {
+  expect(readConfig({ BACKUP_KEY_FILE: '/k' }, '/srv/citywide').backup).toBeUndefined()
+  expect(readConfig({ BACKUP_DIR: 'backups' }, '/srv/citywide').backup).toEqual({
+    folder: '/srv/citywide/backups',
+    keyFile: '/srv/citywide/data/keys/backup.key',
+  })
+  expect(readConfig({ BACKUP_DIR: '/b', BACKUP_COPY_DIR: '/c', BACKUP_KEY_FILE: '/k' }, '/').backup).toEqual({
+    folder: '/b',
+    copy: '/c',
+    keyFile: '/k',
+  })
+})
+
 test('every setting that does not fit is named at once, in both languages', () => {
   const environment = {
     PORT: '99999',

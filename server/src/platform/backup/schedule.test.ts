@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { backupDue, drillDue } from './schedule.ts'
+import { backupDue, drillDue, triedLately } from './schedule.ts'
 
 const at = (text: string) => Temporal.ZonedDateTime.from(`${text}[Asia/Shanghai]`)
 const ended = (text: string) => ({ endedAt: at(text).toInstant().toString() })
@@ -33,4 +33,12 @@ test('a drill is held after the first backup, then in the night to Sunday, and a
   expect(drillDue(at('2026-11-22T04:07'), backup, { ...ended('2026-11-22T03:10'), outcome: 'passed' })).toBe(false)
   expect(drillDue(at('2026-11-24T03:07'), backup, { ...ended('2026-11-23T03:10'), outcome: 'failed' })).toBe(true)
   expect(drillDue(at('2026-11-25T15:07'), backup, passed)).toBe(true) // ten days
+})
+
+test('a backup that failed is tried again the next hour, not within seconds', () => {
+  const failed = { ...ended('2026-11-22T02:37:10'), failure: { zh: '磁盘空间不足。', en: 'The disk is full.' } }
+  expect(triedLately(at('2026-11-22T02:37:20'), failed)).toBe(true)
+  expect(triedLately(at('2026-11-22T03:37'), failed)).toBe(false)
+  expect(triedLately(at('2026-11-22T02:37:20'), { ...failed, failure: null })).toBe(false)
+  expect(triedLately(at('2026-11-22T02:37'), undefined)).toBe(false)
 })

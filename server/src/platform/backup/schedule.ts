@@ -5,7 +5,7 @@ import type { Job } from '../jobs.ts'
 import type { Pool } from '../postgres/pool.ts'
 import type { Backups } from './open.ts'
 import { BackupRefused } from './refusal.ts'
-import { lastDrill, lastWholeBackup } from './run-store.ts'
+import { lastBackup, lastDrill, lastWholeBackup } from './run-store.ts'
 
 /** Hour of the city's night in which backups and drills begin. */
 const NIGHT = 2
@@ -27,6 +27,7 @@ export function backupJobs({ backups, pool, clock, timeZone, signal }: Care): Jo
       cron: '37 * * * *',
       run: async () => {
         const now = clock.now().toZonedDateTimeISO(timeZone)
+        if (triedLately(now, await lastBackup(pool))) return
         if (backupDue(now, await lastWholeBackup(pool), await backups.continuous())) await backups.make(signal)
       },
     },
@@ -46,6 +47,14 @@ export function backupJobs({ backups, pool, clock, timeZone, signal }: Care): Jo
 
 const hoursSince = (now: Temporal.ZonedDateTime, { endedAt }: { readonly endedAt: string }) =>
   now.toInstant().since(Temporal.Instant.from(endedAt)).total('hours')
+
+/** A job that failed is tried again within seconds; a whole backup waits for the next hour. */
+export function triedLately(
+  now: Temporal.ZonedDateTime,
+  last: Pick<BackupRun, 'endedAt' | 'failure'> | undefined,
+): boolean {
+  return last?.failure ? hoursSince(now, last) < 0.8 : false
+}
 
 /** Once a night; at once where there is none, where one was missed, or where a piece of the log is missing since. */
 export function backupDue(
