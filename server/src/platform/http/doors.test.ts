@@ -1,26 +1,15 @@
 import { Writable } from 'node:stream'
 import { randomUUIDv7 } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildApp } from '../../app.ts'
+import { freshApp } from '../../testing.ts'
 import { keepAccount, newSignInLink, renewKey } from '../access/store.ts'
-import { startFeed } from '../events/feed.ts'
-import { freshBlobs } from '../files/testing.ts'
-import { clientOf, freshDatabase } from '../postgres/testing.ts'
+import { freshDatabase } from '../postgres/testing.ts'
 import { openApp } from './app.ts'
 
 /** The application as a city serves it: behind a proxy that ends TLS. */
 async function behindTls() {
-  const pool = await freshDatabase()
-  const feed = await startFeed(pool, () => clientOf(pool))
-  const parts = { pool, feed, blobs: freshBlobs(), publicUrl: 'https://city.example', timeZone: 'Asia/Shanghai' }
-  const app = await buildApp({ ...parts, version: '0.0.0' })
-  onTestFinished(async () => {
-    await app.close()
-    await feed.stop()
-  })
-  const account = { id: randomUUIDv7(), login: 'lin', name: { zh: '林岚', en: 'Lin Lan' }, roles: [] }
-  await keepAccount(pool, account)
-  return { app, link: await newSignInLink(pool, 'lin') }
+  const { app, pool } = await freshApp({ publicUrl: 'https://city.example' })
+  return { app, link: await newSignInLink(pool, 'officer') }
 }
 
 test('every cookie is bound to its host, to TLS and to this site, and out of reach of scripts', async () => {
