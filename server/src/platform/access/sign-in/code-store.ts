@@ -1,12 +1,16 @@
 import type { Queryable } from '../../postgres/pool.ts'
 
-/** @param secret sealed */
-export async function keepSecret(client: Queryable, accountId: string, secret: string): Promise<void> {
-  await client.query(
+/**
+ * @param secret sealed
+ * @returns false where an app is in use already: that one is removed first
+ */
+export async function keepSecret(client: Queryable, accountId: string, secret: string): Promise<boolean> {
+  const { rowCount } = await client.query(
     `insert into one_time_code (id, secret) values ($1, $2)
      on conflict (id) do update set secret = excluded.secret, last_step = 0 where one_time_code.confirmed_at is null`,
     [accountId, secret],
   )
+  return rowCount === 1
 }
 
 export interface StoredSecret {

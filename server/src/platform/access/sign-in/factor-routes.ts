@@ -132,7 +132,8 @@ export const factorRoutes: FastifyPluginAsyncZod<SignInOptions> = async (app, op
       const account = await accountById(pool, accountId)
       const secret = newSecret()
       await transaction(pool, async (client) => {
-        await keepSecret(client, accountId, keys.sealed(secret, secretPlace(accountId)))
+        const kept = await keepSecret(client, accountId, keys.sealed(secret, secretPlace(accountId)))
+        if (!kept) throw new Problem('TAKEN')
         await noteAct(client, { act: 'authenticator.begin', noun: 'account', object: accountId })
       })
       return { secret, address: codeAddress(secret, account?.login ?? '') }

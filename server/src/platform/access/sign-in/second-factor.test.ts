@@ -115,6 +115,8 @@ test('once there is an app, factors change only after its code was shown lately;
   const proof = { kind: 'code', code: codeAt(secret, step) }
   expect((await window.send('POST', '/api/account/proof', proof)).statusCode).toBe(204)
   expect((await window.send('POST', '/api/account/recovery-codes')).json().codes).toHaveLength(10)
+  // An app in use is not replaced under the hand of its owner.
+  expect((await window.send('POST', '/api/account/code')).json().code).toBe('TAKEN')
   expect((await window.send('DELETE', '/api/account/code')).statusCode).toBe(204)
   expect((await window.send('GET', '/api/account')).json()).toMatchObject({ codeSince: null, recoveryLeft: null })
 })
