@@ -101,7 +101,7 @@ function Line({ of, onOpen }: { readonly of: AccountLine; readonly onOpen: () =>
   return (
     <li className="access-line" data-off={disabledAt !== null || undefined}>
       <div className="access-who">
-        <button type="button" className="link-button" onClick={onOpen}>
+        <button type="button" className="access-name" onClick={onOpen}>
           {name[language]}
         </button>
         <span className="line-about">

@@ -12,7 +12,7 @@ export const texts = {
     en: 'This city asks two factors of every account. One passkey is enough; or set a password and then add an authenticator app. After that the other pages are open to you.',
   },
   goOn: { zh: '前往驾驶舱', en: 'Go to the cockpit' },
-  who: { zh: '账户与角色', en: 'Account and roles' },
+  who: { zh: '账户', en: 'Account' },
   name: { zh: '姓名', en: 'Name' },
   login: { zh: '账户名', en: 'Account name' },
   roles: { zh: '角色', en: 'Roles' },
