@@ -3,7 +3,7 @@ import type { Text } from '@citywide/model/text'
 import type { OrganizationCode, PersonCode } from './organizations.ts'
 
 /** The pseudonym of the citizen whose account the demonstration opens; the account itself is made at the start. */
-export const WANG = 'c-7d1f0a6c52e94b83a1d0c9e7f4b6a230'
+const WANG = 'c-7d1f0a6c52e94b83a1d0c9e7f4b6a230'
 const CHEN = 'c-1b64e09a7f3d4c58902e7ad1c3b5f846'
 const LIU = 'c-93c27fe4a8b1450d86e3f1d7095ba2c4'
 const XU = 'c-e45a0d7b13f84962b7c8a6f2910d3e5b'

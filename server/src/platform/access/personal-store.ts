@@ -6,7 +6,7 @@ import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { Queryable } from '../postgres/pool.ts'
 
 /** From how many records on one row stands for all of them. */
-export const BULK_FROM = 101
+const BULK_FROM = 101
 
 /** What a look is about; any record of a register with personal data is one. */
 export interface PersonalRecord {

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/state.tsx'
 import { Answer } from '../api/answer.tsx'
 import { Accesses } from './accesses.tsx'
 import { alarmsQuery } from './queries.ts'
+import { Relate } from './relate.tsx'
 import { texts } from './texts.ts'
 import { Wish } from './wish.tsx'
 
@@ -18,6 +19,7 @@ export function Alarms() {
   const answer = useQuery(alarmsQuery)
   const [concluding, setConcluding] = useState<AccessAlarm>()
   const [seen, setSeen] = useState<AccessAlarm>()
+  const [relating, setRelating] = useState<string>()
   return (
     <Answer of={answer} rows={4} what={say.alarms}>
       {(alarms) =>
@@ -31,6 +33,7 @@ export function Alarms() {
                   key={alarm.id}
                   of={alarm}
                   onConclude={() => setConcluding(alarm)}
+                  onRelate={() => setRelating(alarm.account.id)}
                   onSee={() => setSeen(seen?.id === alarm.id ? undefined : alarm)}
                 />
               ))}
@@ -43,6 +46,7 @@ export function Alarms() {
                 <Accesses account={seen.account.id} />
               </section>
             )}
+            {relating !== undefined && <Relate account={relating} onClose={() => setRelating(undefined)} />}
             {concluding && <Conclude of={concluding} onClose={() => setConcluding(undefined)} />}
           </>
         )
@@ -55,9 +59,10 @@ interface AlarmProps {
   readonly of: AccessAlarm
   readonly onConclude: () => void
   readonly onSee: () => void
+  readonly onRelate: () => void
 }
 
-function Alarm({ of: alarm, onConclude, onSee }: AlarmProps) {
+function Alarm({ of: alarm, onConclude, onSee, onRelate }: AlarmProps) {
   const say = useTexts(texts)
   const { format } = useLanguage()
   const looks = format.number(alarm.looks)
@@ -80,6 +85,7 @@ function Alarm({ of: alarm, onConclude, onSee }: AlarmProps) {
       </div>
       <div className="row">
         <Button onClick={onSee}>{say.seeLooks}</Button>
+        <Button onClick={onRelate}>{say.relate}</Button>
         {alarm.closedAt === null && <Button onClick={onConclude}>{say.conclude}</Button>}
       </div>
     </li>

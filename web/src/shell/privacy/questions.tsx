@@ -11,6 +11,7 @@ import { Mark } from '../../ui/mark.tsx'
 import { Empty } from '../../ui/state.tsx'
 import { Answer } from '../api/answer.tsx'
 import { AccessTable } from './accesses.tsx'
+import { Erase } from './erase.tsx'
 import { questionQuery, questionsQuery } from './queries.ts'
 import { texts } from './texts.ts'
 import { Wish } from './wish.tsx'
@@ -20,45 +21,52 @@ export function Questions() {
   const { language, format, now } = useLanguage()
   const answer = useQuery(questionsQuery)
   const [opened, setOpened] = useState<CityQuestion>()
+  const [erasing, setErasing] = useState(false)
   const kinds: Readonly<Record<string, Text>> = subjectRight.values
   return (
-    <Answer of={answer} rows={4} what={say.questions}>
-      {(questions) =>
-        questions.length === 0 ? (
-          <Empty title={say.noQuestions}>{say.noQuestionsWhy}</Empty>
-        ) : (
-          <>
-            <ul className="panel lines">
-              {questions.map((question) => (
-                <li key={question.id} className="privacy-line">
-                  <div>
-                    <p>
-                      <strong>{kinds[question.kind]?.[language] ?? question.kind}</strong>
-                      {question.aboutAccess && <span className="quiet"> · {say.aboutLook}</span>}
-                    </p>
-                    <p className="quiet">
-                      {format.moment(question.submittedAt)} ·{' '}
-                      {question.closedAt !== null ? (
-                        say.answered
-                      ) : Date.parse(question.dueAt) < now ? (
-                        <Mark tone="bad">{say.late(format.dayOf(question.dueAt))}</Mark>
-                      ) : (
-                        say.due(format.dayOf(question.dueAt))
-                      )}
-                    </p>
-                  </div>
-                  <Button onClick={() => setOpened(question)} title={say.openHow}>
-                    {say.open}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-            <p className="quiet">{say.openHow}</p>
-            {opened && <Opened id={opened.id} onClose={() => setOpened(undefined)} />}
-          </>
-        )
-      }
-    </Answer>
+    <>
+      <Answer of={answer} rows={4} what={say.questions}>
+        {(questions) =>
+          questions.length === 0 ? (
+            <Empty title={say.noQuestions}>{say.noQuestionsWhy}</Empty>
+          ) : (
+            <>
+              <ul className="panel lines">
+                {questions.map((question) => (
+                  <li key={question.id} className="privacy-line">
+                    <div>
+                      <p>
+                        <strong>{kinds[question.kind]?.[language] ?? question.kind}</strong>
+                        {question.aboutAccess && <span className="quiet"> · {say.aboutLook}</span>}
+                      </p>
+                      <p className="quiet">
+                        {format.moment(question.submittedAt)} ·{' '}
+                        {question.closedAt !== null ? (
+                          say.answered
+                        ) : Date.parse(question.dueAt) < now ? (
+                          <Mark tone="bad">{say.late(format.dayOf(question.dueAt))}</Mark>
+                        ) : (
+                          say.due(format.dayOf(question.dueAt))
+                        )}
+                      </p>
+                    </div>
+                    <Button onClick={() => setOpened(question)} title={say.openHow}>
+                      {say.open}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+              <p className="quiet">{say.openHow}</p>
+              {opened && <Opened id={opened.id} onClose={() => setOpened(undefined)} />}
+            </>
+          )
+        }
+      </Answer>
+      <div className="row">
+        <Button onClick={() => setErasing(true)}>{say.erase}</Button>
+      </div>
+      {erasing && <Erase onClose={() => setErasing(false)} />}
+    </>
   )
 }
 

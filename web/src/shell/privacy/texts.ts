@@ -111,5 +111,21 @@ export const texts = {
     zh: (until: string, looks: string) => `至 ${until}，已隐藏 ${looks} 次查看`,
     en: (until: string, looks: string) => `until ${until}, ${looks} looks hidden`,
   },
+  erase: { zh: '注销个人', en: 'Forget a person' },
+  eraseYes: { zh: '永久注销', en: 'Forget for good' },
+  eraseHow: {
+    zh: '将删除此人在诉求、个案、评价和询问中的姓名线索、内容与地点，并销毁其假名密钥和账户。同意与查看记录只保留无法还原的假名。此操作不能撤销。',
+    en: 'What leads to the person goes from requests, cases, feedback and questions, with the words and places; the key of the pseudonym and the account are destroyed. Consents and looks keep a pseudonym that nobody can resolve. This cannot be undone.',
+  },
+  citizenLogin: { zh: '市民账户登录名', en: 'Sign-in name of the citizen' },
+  relate: { zh: '标记关联关系', en: 'Mark as close' },
+  relateHow: {
+    zh: '此工作人员今后查看该市民的数据时，会提醒隐私保护专员。',
+    en: 'When this officer looks at data of that citizen, the privacy officers are told.',
+  },
+  relation: { zh: '关系', en: 'Relation' },
+  family: { zh: '亲属', en: 'Family' },
+  colleague: { zh: '同事', en: 'Colleague' },
+  self: { zh: '本人', en: 'The same person' },
   failed: { zh: '没有成功：', en: 'It did not work: ' },
 } as const satisfies Texts
