@@ -1,5 +1,5 @@
 /** `restore`: the city as it was at a moment, on this machine or on a new one. */
-import { open, readFile, writeFile } from 'node:fs/promises'
+import { open, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { auditCheckOf } from '../../server/src/platform/backup/audit-check.ts'
 import { type Restored, restore } from '../../server/src/platform/backup/restore.ts'
@@ -48,6 +48,12 @@ const restoreCommand: Command = {
       )
       tell(restored)
       await leaveReport(dataDirectory, restored)
+      if (!(await stat(config.masterKeyFile).catch(() => undefined))) {
+        say({
+          zh: `缺少主密钥文件 ${config.masterKeyFile}：启动前请按信封写回，否则登录服务、推送与第二因素的机密信息须重新设置`,
+          en: `The master key file ${config.masterKeyFile} is missing: put it back from the envelope before the start, or secrets of providers, webhooks and second factors must be set anew`,
+        })
+      }
     } finally {
       folder.close()
     }
