@@ -3,7 +3,6 @@
  * people. `POST /api/rich-text` shows what a text will look like.
  */
 import { z } from 'zod'
-import { plainText } from '../text.ts'
 
 /** Everything a formatted text may be made of. */
 export const richTags =
@@ -43,11 +42,6 @@ export const RichNode: z.ZodType<RichNode> = z
 
 export const RichText = z.array(RichNode)
 export type RichText = readonly RichNode[]
-
-/** Most characters of a text that is formatted (Markdown). */
-export const LONGEST_RICH_TEXT = 20_000
-
-export const RichTextPreview = z.strictObject({ text: plainText(LONGEST_RICH_TEXT) })
 
 /** Web and mail addresses, and pages of this application; nothing that runs, nothing relative to somewhere else. */
 export function isSafeLink(href: string): boolean {
