@@ -81,6 +81,9 @@ test('hostile comments stay words, and every page works where strings become nei
     await page.goto(`${city.address}/app/${path}?lang=en`)
     await frame.settled()
   }
+  // The browser keeps how things look, and nothing of what was seen.
+  const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
+  expect(kept.filter((name) => !/^(citywide|tsr-)/.test(name))).toEqual([])
 })
 
 test('a string becomes neither script nor HTML on our pages, whoever tries', async () => {
