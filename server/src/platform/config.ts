@@ -56,7 +56,7 @@ const Settings = z.object({
   ADMISSION_RATE: count(1, 100_000).optional(),
   ADMISSION_PLACES: count(1, 1_000).default(12),
   ADMISSION_QUEUE: count(0, 10_000).default(30),
-  ADMISSION_WAIT_MS: count(0, 60_000).default(800),
+  ADMISSION_WAIT_MS: count(0, 60_000).default(600),
   CALLER_RATE: count(1, 100_000).default(50),
   BACKUP_DIR: z.string().min(1).optional(),
   BACKUP_COPY_DIR: z.string().min(1).optional(),
