@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { Instant } from '../quantity.ts'
 import { plainText } from '../text.ts'
 import { AccountName } from './account-view.ts'
-import { classNames, type RecordClass } from './record-class.ts'
+import { classNames } from './record-kind.ts'
 
-const classes = z.array(z.enum(classNames as [RecordClass, ...RecordClass[]])).max(classNames.length)
+const classes = z.array(z.enum(classNames)).max(classNames.length)
 
 /** What a key may do of what its account may: classes of records to read and to write, and sending observations. */
 export const KeyScopes = z

@@ -5,6 +5,9 @@
  */
 import type { RecordDeclaration } from '../record/record.ts'
 import type { Text } from '../text.ts'
+import { kindOf, type RecordClass } from './record-kind.ts'
+
+export { classNames, kindOf, type RecordClass } from './record-kind.ts'
 
 export const recordClasses = {
   base: { zh: '组织、人员与区域', en: 'organizations, people and areas' },
@@ -23,9 +26,7 @@ export const recordClasses = {
   benefits: { zh: '效益与指标', en: 'benefits and indicators' },
   assurance: { zh: '评估与复核', en: 'assessments and reviews' },
   emergency: { zh: '应急', en: 'emergency' },
-} as const satisfies Record<string, Text>
-export type RecordClass = keyof typeof recordClasses
-export const classNames = Object.keys(recordClasses) as readonly RecordClass[]
+} as const satisfies Record<RecordClass, Text>
 
 /** How sensitive a record is at least, and who it concerns. 0 public, 1 internal, 2 confidential, 3 personal. */
 export type Level = 0 | 1 | 2 | 3
@@ -35,46 +36,6 @@ const floors: Partial<Record<RecordClass, Level>> = { cases: 3, consents: 2 }
 
 /** The lowest level of any record of a class. */
 export const floorOf = (kind: RecordClass): Level => floors[kind] ?? 0
-
-const byComponent: Readonly<Record<string, RecordClass>> = {
-  X: 'base',
-  A: 'strategy',
-  B1: 'strategy',
-  B2: 'strategy',
-  B3: 'engagement',
-  B4: 'procurement',
-  B5: 'interoperability',
-  B6: 'interoperability',
-  B7: 'roadmap',
-  B8: 'data',
-  B9: 'services',
-  B10: 'consents',
-  B11: 'services',
-  B12: 'assets',
-  B13: 'data',
-  B14: 'architecture',
-  C1: 'benefits',
-  C2: 'benefits',
-  C3: 'benefits',
-  D: 'assurance',
-  E: 'emergency',
-}
-
-/** Registers that are handled by others than the part of the standard they stand in. */
-const byName: Readonly<Record<string, RecordClass>> = {
-  RoleAssignment: 'base',
-  Asset: 'assets',
-  ReuseRecord: 'assets',
-  ServiceRequest: 'cases',
-  Feedback: 'cases',
-  SurveyResponse: 'cases',
-  SupportCase: 'cases',
-  IdentityScheme: 'privacy',
-  PrivacyAssessment: 'privacy',
-  PrivacyIncident: 'privacy',
-  DataExchange: 'data',
-  SharingAgreement: 'data',
-}
 
 /**
  * The department that a record belongs to, where it is not simply its only reference to an organization:
@@ -120,8 +81,7 @@ const isReferenceTo = (declaration: RecordDeclaration, name: string, noun: strin
 }
 
 export function rightsOf(declaration: RecordDeclaration): RecordRights {
-  const kind = byName[declaration.name] ?? byComponent[declaration.component]
-  if (kind === undefined) throw new Error(`${declaration.name} belongs to no class of records`)
+  const kind = kindOf(declaration)
   const names = Object.keys(declaration.fields)
   const owners = names.filter((name) => isReferenceTo(declaration, name, 'Person'))
   return {

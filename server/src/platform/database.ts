@@ -17,7 +17,7 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
-export interface ClusterFolders {
+interface ClusterFolders {
   readonly cluster: string
   /** Finished segments of the write-ahead log wait here. */
   readonly spool: string

@@ -47,6 +47,8 @@ function ownOf({ owners, subject }: RecordRights): string[] {
   ]
 }
 
+const any = (conditions: readonly string[]) => `(${conditions.join(' or ')})`
+
 /** Policies of one register: whoever may write may add, change and remove. */
 export function policiesOf(declaration: RecordDeclaration, byName: ReadonlyMap<string, RecordDeclaration>): Policy[] {
   const rights = rightsOf(declaration)
@@ -55,7 +57,6 @@ export function policiesOf(declaration: RecordDeclaration, byName: ReadonlyMap<s
       ? '3'
       : `greatest(${rights.floor}, case confidentiality when 'public' then 0 when 'internal' then 1 else 2 end)`
   const within = (at: number) => `${level} <= (select my_reach('${rights.kind}', ${at}))`
-  const any = (conditions: readonly string[]) => `(${conditions.join(' or ')})`
   const judged = (first: 0 | 3) => {
     const department = departmentOf(declaration, rights, byName)
     return any([

@@ -9,7 +9,7 @@ import { type Act, acts, type Extent, extents, type Grant, grants } from './gran
 import type { Principal } from './principal.ts'
 
 /** Highest level per extent: of the city, of the own department, own. -1: nothing. */
-export type Levels = Readonly<Record<Extent, number>>
+type Levels = Readonly<Record<Extent, number>>
 export type Reach = Readonly<Record<RecordClass, Readonly<Record<Act, Levels>>>>
 
 /** What the flags of a grant ask of the moment. */

@@ -64,14 +64,15 @@ function judged(pool: Pool): Pool {
 
 const known = new WeakMap<Rights, { closed: string; open: string }>()
 
+const set = (settings: Readonly<Record<string, string>>): string =>
+  `select ${Object.entries(settings)
+    .map(([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`)
+    .join(', ')}`
+
 /** The settings that a transaction begins with, as text: one trip to the database sets them all. */
 function openings(rights: Rights): { closed: string; open: string } {
   const made = known.get(rights)
   if (made) return made
-  const set = (settings: Readonly<Record<string, string>>) =>
-    `select ${Object.entries(settings)
-      .map(([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`)
-      .join(', ')}`
   const closed = settingsOf(rights, false)
   const { 'cw.actor': actor = '', 'cw.actor_kind': kind = '' } = closed
   const fresh =

@@ -22,6 +22,12 @@ export interface Facts {
 
 const levels: Readonly<Record<string, Level>> = { public: 0, internal: 1, confidential: 2 }
 
+const list = (values: readonly RawBuilder<unknown>[]) =>
+  values.length === 0 ? sql`'{}'::uuid[]` : sql.join(values, sql` || `)
+const idsIn = (declared: RecordDeclaration, alias: string, name: string) =>
+  declared.fields[name]?.type === 'refs' ? column(name, alias) : sql`array[${column(name, alias)}]`
+const known = (ids: readonly (string | null)[]) => ids.filter((id): id is string => id !== null)
+
 /** The facts of a record, seen by nobody in particular; undefined where it does not stand. */
 export async function factsOf(
   client: PoolClient,
@@ -30,20 +36,16 @@ export async function factsOf(
   id: string,
 ): Promise<Facts | undefined> {
   const rights = rightsOf(declaration)
-  const list = (values: readonly RawBuilder<unknown>[]) =>
-    values.length === 0 ? sql`'{}'::uuid[]` : sql.join(values, sql` || `)
-  const one = (declared: RecordDeclaration, alias: string, name: string) =>
-    declared.fields[name]?.type === 'refs' ? column(name, alias) : sql`array[${column(name, alias)}]`
   const departments = rights.departments.map((path) => {
     const [name = '', further] = path.split('.')
-    if (further === undefined) return one(declaration, 'r', name)
+    if (further === undefined) return idsIn(declaration, 'r', name)
     const field = declaration.fields[name]
     const target = field?.type === 'ref' ? byName.get(field.to[0] ?? '') : undefined
     if (!target) throw new Error(`${declaration.name}: ${path} leads nowhere`)
-    return sql`coalesce((select ${one(target, 't', further)} from ${sql.table(target.table)} t
+    return sql`coalesce((select ${idsIn(target, 't', further)} from ${sql.table(target.table)} t
       where t.id = ${column(name, 'r')}), '{}')`
   })
-  const owners = rights.owners.map((name) => one(declaration, 'r', name))
+  const owners = rights.owners.map((name) => idsIn(declaration, 'r', name))
   const subject = rights.subject === undefined ? sql`null::text` : column(rights.subject, 'r')
   const [row] = await asPlatform(client, () =>
     rowsOf<{
@@ -60,7 +62,6 @@ export async function factsOf(
     ),
   )
   if (!row) return undefined
-  const known = (ids: readonly (string | null)[]) => ids.filter((one): one is string => one !== null)
   const marked = levels[row.mark] ?? 2
   return {
     kind: rights.kind,

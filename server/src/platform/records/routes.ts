@@ -56,7 +56,7 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
       pool,
       declaration,
       (client) => store.find(client, declaration, id),
-      (record) => (record ? [record] : []),
+      (stands) => (stands ? [stands] : []),
     )
     if (!found) throw new Problem('NOT_FOUND')
     return found
@@ -92,7 +92,7 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordOptions> = async (app, { 
         const page = await read(pool, declaration, listed, ({ items }) => items)
         return {
           ...page,
-          items: page.items.map((record) => withoutPersons(declaration, record)),
+          items: page.items.map((item) => withoutPersons(declaration, item)),
           refs: await referencesOf(pool, byName, declaration, page.items),
         }
       },

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Names } from '@citywide/model/text'
 import { Button } from '../../ui/button.tsx'
 import { useTexts, useWords } from '../../ui/language.tsx'
-import { SearchSelect } from '../../ui/select.tsx'
+import { SearchSelect } from '../../ui/search-select.tsx'
 import { ask } from '../api/fetch.ts'
 import { texts } from './texts.ts'
 

@@ -39,7 +39,7 @@ const addressOf = ({ url }: Door) =>
   url.replaceAll(/:\w+(\([^)]*\))?/g, '01900000-0000-7000-8000-000000000000').replaceAll('*', 'x')
 
 const asked = (door: Door, more: Pick<InjectOptions, 'cookies' | 'headers'> = {}): InjectOptions => ({
-  method: door.method as 'GET',
+  method: door.method,
   url: addressOf(door),
   ...more,
   headers: { 'idempotency-key': randomUUID(), 'if-match': '"1"', ...more.headers },

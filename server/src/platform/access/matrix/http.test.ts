@@ -130,14 +130,15 @@ async function personWith(
   return { role, token, circumstances, send }
 }
 
+const own = (role: Role, thing: Thing) => ({
+  ...thing,
+  // Records about a citizen are the citizen's own, those with an owner are of the person behind an officer.
+  own: thing.own && (rightsOf(thing.declaration).subject !== undefined) === (role === 'citizen'),
+})
+
 test('over HTTP, in the lists, in the database and in the table every record is open to whom it was written by hand', async () => {
   const whole = await freshApp()
   const { all, place } = await things(whole)
-  const own = (role: Role, thing: Thing) => ({
-    ...thing,
-    // Records about a citizen are the citizen's own, those with an owner are of the person behind an officer.
-    own: thing.own && (rightsOf(thing.declaration).subject !== undefined) === (role === 'citizen'),
-  })
   const facts = new Map<string, Facts>()
   for (const { declaration, id } of all) {
     const known = await transaction(whole.pool, (client) => factsOf(client, byName, declaration, id))

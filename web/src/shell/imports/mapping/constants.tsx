@@ -1,4 +1,5 @@
 /** What every row gets in a field that the file does not fill. Fields that new records need stand here by themselves. */
+import { lazy, Suspense } from 'react'
 import type { ImportMapping } from '@citywide/model/platform/import'
 import { importTargets, type ImportTarget } from '@citywide/model/platform/import-target'
 import type { RecordDeclaration } from '@citywide/model/record/record'
@@ -7,7 +8,6 @@ import { TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { RecordField } from '../../records/form/record-field.tsx'
 import { pointedIn, useNames } from '../../records/register/names.ts'
 import { label } from '../../records/register/register.ts'
 import type { Names } from '../../records/register/stored.ts'
@@ -15,6 +15,11 @@ import { meanings } from './column-questions.ts'
 import { withConstant } from './mapping.ts'
 import { TargetPicker } from './target-picker.tsx'
 import { texts } from './texts.ts'
+
+/** Finding records by typing takes more code than the rest of the step. */
+const RecordField = lazy(() =>
+  import('../../records/form/record-field.tsx').then((parts) => ({ default: parts.RecordField })),
+)
 
 interface ConstantsProps {
   readonly declaration: RecordDeclaration
@@ -123,7 +128,11 @@ function ConstantControl({ target, title, value = '', names, onChange }: Constan
         />
       )
     case 'ref':
-      return <RecordField {...frame} nouns={field.to} value={value} names={names} onChange={onChange} />
+      return (
+        <Suspense>
+          <RecordField {...frame} nouns={field.to} value={value} names={names} onChange={onChange} />
+        </Suspense>
+      )
     case 'date':
       return <TextField {...frame} kind="date" value={value} onChange={onChange} />
     case 'text':

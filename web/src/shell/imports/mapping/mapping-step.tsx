@@ -2,7 +2,7 @@
 import { missingTargets } from '@citywide/model/platform/import-target'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
@@ -12,13 +12,15 @@ import { fieldOf, label } from '../../records/register/register.ts'
 import { FailureNotice, ProblemNotice } from '../failure-notice.tsx'
 import type { StepProps } from '../step.ts'
 import { useImportWrites } from '../writes.ts'
-import { Constants } from './constants.tsx'
 import { KeyChoice } from './key-choice.tsx'
 import { MappingTable } from './mapping-table.tsx'
 import { notTaken, sent } from './mapping.ts'
 import { RememberedMenu } from './remembered.tsx'
 import { texts } from './texts.ts'
 import { useMapping } from './use-mapping.ts'
+
+/** Their choices come behind the table of columns, which is what people look at first. */
+const Constants = lazy(() => import('./constants.tsx').then((parts) => ({ default: parts.Constants })))
 
 const route = getRouteApi('/app/import/$id')
 
@@ -74,7 +76,9 @@ export function MappingStep({ view, declaration, mayWrite }: StepProps) {
         </p>
       </Panel>
       <Panel title={say.constants} about={say.constantsAbout}>
-        <Constants declaration={declaration} mapping={mapping} missing={missing} onChange={change} />
+        <Suspense>
+          <Constants declaration={declaration} mapping={mapping} missing={missing} onChange={change} />
+        </Suspense>
       </Panel>
       <Panel title={say.key}>
         <KeyChoice

@@ -1,6 +1,7 @@
 // Rows stack on a phone, and with another `display` some browsers forget what a table is: hence its roles, spelled out.
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 /** Every column of the file: what stands in it, and the field it goes into. */
+import { lazy, Suspense } from 'react'
 import type { ImportColumn, ImportMapping, ImportView } from '@citywide/model/platform/import'
 import { importTargets, type ImportTarget } from '@citywide/model/platform/import-target'
 import type { RecordDeclaration } from '@citywide/model/record/record'
@@ -9,10 +10,12 @@ import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import '../../../ui/table/table.css'
 import { label } from '../../records/register/register.ts'
-import { ColumnOptions } from './column-options.tsx'
 import { takeColumn, targetNamed } from './mapping.ts'
 import { TargetPicker } from './target-picker.tsx'
 import { texts } from './texts.ts'
+
+/** What a field asks of its column: lists to choose from, which come behind the table itself. */
+const ColumnOptions = lazy(() => import('./column-options.tsx').then((parts) => ({ default: parts.ColumnOptions })))
 
 interface MappingTableProps {
   readonly view: ImportView
@@ -51,16 +54,18 @@ export function MappingTable({ view, declaration, mapping, onChange }: MappingTa
                 <div className="column-target">
                   <ColumnTarget column={column} declaration={declaration} mapping={mapping} onChange={onChange} />
                   {mapped && (
-                    <ColumnOptions
-                      // Another field asks other questions.
-                      key={mapped.field}
-                      view={view}
-                      column={column}
-                      mapped={mapped}
-                      target={targetNamed(declaration, mapped.field)}
-                      mapping={mapping}
-                      onChange={onChange}
-                    />
+                    <Suspense>
+                      <ColumnOptions
+                        // Another field asks other questions.
+                        key={mapped.field}
+                        view={view}
+                        column={column}
+                        mapped={mapped}
+                        target={targetNamed(declaration, mapped.field)}
+                        mapping={mapping}
+                        onChange={onChange}
+                      />
+                    </Suspense>
                   )}
                 </div>
               </td>

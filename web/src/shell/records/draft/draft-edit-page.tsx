@@ -3,14 +3,13 @@ import type { DraftView } from '@citywide/model/platform/draft-view'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { z } from 'zod'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { wordsOf } from '../../../ui/text.ts'
 import { Answer } from '../../api/answer.tsx'
 import { RequestProblem } from '../../api/fetch.ts'
-import { ConflictView } from '../form/conflict-view.tsx'
 import { changedFields, type Entry, entryFrom } from '../form/entry.ts'
 import { FormFields } from '../form/form-fields.tsx'
 import { FormFrame } from '../form/form-frame.tsx'
@@ -25,6 +24,9 @@ import { registerOf } from '../register/register.ts'
 import type { Names } from '../register/stored.ts'
 import { draftQuery, useDraftWrites } from './queries.ts'
 import { texts } from './texts.ts'
+
+/** Rarely needed, and it brings the comparison of texts. */
+const ConflictView = lazy(() => import('../form/conflict-view.tsx').then((parts) => ({ default: parts.ConflictView })))
 
 const route = getRouteApi('/app/drafts/$id/edit')
 const none: Names = {}
@@ -108,7 +110,7 @@ function DraftForm({
   if (choosing && now) {
     const version = Number(now['version'])
     return (
-      <>
+      <Suspense>
         <ConflictView
           declaration={declaration}
           title={say.rebaseTitle}
@@ -129,12 +131,12 @@ function DraftForm({
           }}
         />
         {guard}
-      </>
+      </Suspense>
     )
   }
   if (theirs) {
     return (
-      <>
+      <Suspense>
         <ConflictView
           key={theirs.version}
           declaration={declaration}
@@ -158,7 +160,7 @@ function DraftForm({
           }}
         />
         {guard}
-      </>
+      </Suspense>
     )
   }
   return (

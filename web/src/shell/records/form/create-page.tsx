@@ -1,5 +1,5 @@
 /** A new record of any register. */
-import { rightsOf } from '@citywide/model/platform/record-class'
+import { kindOf } from '@citywide/model/platform/record-kind'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { needsReview } from '@citywide/model/record/publication'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
@@ -31,7 +31,7 @@ const none: Names = {}
 export function CreatePage() {
   const { path } = route.useParams()
   const declaration = registerAt(path)
-  const mayWrite = useMayWrite(declaration && rightsOf(declaration).kind)
+  const mayWrite = useMayWrite(declaration && kindOf(declaration))
   const { at } = useView()
   const say = useTexts(texts)
   const common = useTexts(shared)

@@ -1,10 +1,10 @@
 /** Changing a record. What was not touched is not sent; two people never overwrite each other unseen. */
-import { rightsOf } from '@citywide/model/platform/record-class'
+import { kindOf } from '@citywide/model/platform/record-kind'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { isPublished, needsReview } from '@citywide/model/record/publication'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { TextField } from '../../../ui/field.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -19,13 +19,11 @@ import { captionOf } from '../register/caption.ts'
 import { useNames, useReading } from '../register/names.ts'
 import { NoRegister } from '../register/no-register.tsx'
 import { openDraftIn, openDraftQuery, useDraftWrites } from '../draft/queries.ts'
-import { OpenDraft } from '../draft/open-draft.tsx'
 import { historyQuery, recordQuery, referencesQuery } from '../register/queries.ts'
 import { label, registerAt } from '../register/register.ts'
 import { type Names, Stored } from '../register/stored.ts'
 import { texts as shared } from '../register/texts.ts'
 import { useWrites } from '../register/writes.ts'
-import { ConflictView } from './conflict-view.tsx'
 import { changedFields, type Entry, entryFrom } from './entry.ts'
 import { FormFields } from './form-fields.tsx'
 import { FormFrame } from './form-frame.tsx'
@@ -36,6 +34,10 @@ import { texts } from './texts.ts'
 import { useForm } from './use-form.ts'
 import { changeValues } from './values.ts'
 
+const OpenDraft = lazy(() => import('../draft/open-draft.tsx').then((parts) => ({ default: parts.OpenDraft })))
+/** Rarely needed, and it brings the comparison of texts. */
+const ConflictView = lazy(() => import('./conflict-view.tsx').then((parts) => ({ default: parts.ConflictView })))
+
 const route = getRouteApi('/app/records/$path/$id/edit')
 const none: Names = {}
 
@@ -45,7 +47,7 @@ export function EditPage() {
   const { path, id } = route.useParams()
   const { language } = useLanguage()
   const declaration = registerAt(path)
-  const mayWrite = useMayWrite(declaration && rightsOf(declaration).kind)
+  const mayWrite = useMayWrite(declaration && kindOf(declaration))
   const { at } = useView()
   if (!declaration) return <NoRegister />
   if (!mayWrite || at !== undefined) {
@@ -96,7 +98,12 @@ function Apart({
   const waits = isPublished(declaration, record)
   if (waits && !typing) {
     if (open.isPending) return <Loading />
-    if (open.data) return <OpenDraft declaration={declaration} draft={open.data} />
+    if (open.data)
+      return (
+        <Suspense fallback={<Loading />}>
+          <OpenDraft declaration={declaration} draft={open.data} />
+        </Suspense>
+      )
     if (!open.isError) setTyping(true)
   }
   return children
@@ -169,7 +176,7 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
   const guard = <LeaveGuard unsaved={() => !saved.current && form.changed.length > 0} />
   if (theirs) {
     return (
-      <>
+      <Suspense>
         <ConflictView
           key={theirs.version}
           declaration={declaration}
@@ -191,7 +198,7 @@ function EditForm({ declaration, standing, names }: EditFormProps) {
           }}
         />
         {guard}
-      </>
+      </Suspense>
     )
   }
   return (

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { TextField } from '../../../ui/field.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
-import { SearchSelect } from '../../../ui/select.tsx'
+import { SearchSelect } from '../../../ui/search-select.tsx'
 import { wordsOf } from '../../../ui/text.ts'
 import { shortId } from '../field/format-field.ts'
 import { texts as shared } from '../field/texts.ts'

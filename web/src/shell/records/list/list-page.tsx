@@ -1,5 +1,5 @@
 /** The list of any register: how many there are, which of them, in what order. */
-import { rightsOf } from '@citywide/model/platform/record-class'
+import { kindOf } from '@citywide/model/platform/record-kind'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -39,7 +39,7 @@ function List({ declaration }: { readonly declaration: RecordDeclaration }) {
   const common = useTexts(shared)
   const { language } = useLanguage()
   const { at, scope } = useView()
-  const mayWriteHere = useMayWrite(rightsOf(declaration).kind) && at === undefined
+  const mayWriteHere = useMayWrite(kindOf(declaration)) && at === undefined
   const view = useListSearch(declaration)
   const { filters, q, sort } = view
   // Only the first look at the address decides how many rows come at once; "more" adds pages to them.

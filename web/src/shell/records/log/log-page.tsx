@@ -1,5 +1,5 @@
 /** What left a register and what was done to many of its records at once, each with the way back. */
-import { rightsOf } from '@citywide/model/platform/record-class'
+import { kindOf } from '@citywide/model/platform/record-kind'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { BatchView } from '@citywide/model/platform/batch'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -59,7 +59,7 @@ function Deleted({ declaration }: LogProps) {
   const say = useTexts(texts)
   const words = useWords()
   const { language, format } = useLanguage()
-  const mayWrite = useMayWrite(rightsOf(declaration).kind)
+  const mayWrite = useMayWrite(kindOf(declaration))
   const { scope } = useView()
   const answer = useInfiniteQuery(deletedQuery(declaration, scope))
   const records = (answer.data?.pages ?? []).flatMap(({ items }) => items)
@@ -118,7 +118,7 @@ function Batches({ declaration }: LogProps) {
 function BatchLine({ declaration, batch }: LogProps & { readonly batch: BatchView }) {
   const say = useTexts(texts)
   const { language, format } = useLanguage()
-  const mayWrite = useMayWrite(rightsOf(declaration).kind)
+  const mayWrite = useMayWrite(kindOf(declaration))
   const [open, setOpen] = useState(false)
   const { action, counts, state, by, appliedAt, reason } = batch
   const count = format.number(counts.accepted, 0)

@@ -1,4 +1,5 @@
 /** What the platform keeps about a record: where it belongs, who may see it, when it holds, who made it. */
+import { lazy, Suspense } from 'react'
 import { useTexts } from '../../../ui/language.tsx'
 import { Fact, Facts, Panel } from '../../../ui/panel.tsx'
 import { FieldValue, RecordLink } from '../field/field-value.tsx'
@@ -7,8 +8,10 @@ import type { Version } from '../register/queries.ts'
 import { commonFields, label } from '../register/register.ts'
 import type { Stored } from '../register/stored.ts'
 import type { Around } from './around.ts'
-import { Readers } from './readers/readers.tsx'
 import { texts } from './texts.ts'
+
+/** Asked for rarely, and it brings the names of all roles. */
+const Readers = lazy(() => import('./readers/readers.tsx').then((parts) => ({ default: parts.Readers })))
 
 interface AboutRecordProps {
   /** Absent on a page of the past: rights are those of now. */
@@ -26,7 +29,16 @@ export function AboutRecord({ around, record, reading, first }: AboutRecordProps
   const created = format.moment(record.createdAt)
   const maker = first?.op === 'I' ? first.actor?.name[language] : undefined
   return (
-    <Panel title={say.aboutRecord} aside={around && <Readers around={around} />}>
+    <Panel
+      title={say.aboutRecord}
+      aside={
+        around && (
+          <Suspense>
+            <Readers around={around} />
+          </Suspense>
+        )
+      }
+    >
       <Facts>
         <Fact name={label(scopeId.title, language)}>
           <RecordLink id={record.scopeId} reading={reading} />

@@ -1,5 +1,5 @@
 /** No such record: one that was deleted still says by whom and why, and what it was. */
-import { rightsOf } from '@citywide/model/platform/record-class'
+import { kindOf } from '@citywide/model/platform/record-kind'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -24,7 +24,7 @@ const none: Names = {}
 export function Gone({ declaration, id }: { readonly declaration: RecordDeclaration; readonly id: string }) {
   const say = useTexts(texts)
   const { language, format } = useLanguage()
-  const mayWrite = useMayWrite(rightsOf(declaration).kind)
+  const mayWrite = useMayWrite(kindOf(declaration))
   const history = useQuery(historyQuery(declaration, id))
   const last = history.data?.[0]
   const reading = useReading(useNames(none, pointedIn(declaration, last?.document ?? {})))

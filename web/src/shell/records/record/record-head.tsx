@@ -1,5 +1,5 @@
 /** The head of a record: its name, its state, how fresh it is and where it came from, and what may be done with it. */
-import { rightsOf } from '@citywide/model/platform/record-class'
+import { kindOf } from '@citywide/model/platform/record-kind'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { Link } from '@tanstack/react-router'
 import { Tag } from '../../../ui/chip.tsx'
@@ -33,7 +33,7 @@ export function RecordHead({ declaration, record, reading, last, past = false }:
   const say = useTexts(texts)
   const common = useTexts(shared)
   const words = useWords()
-  const mayWrite = useMayWrite(rightsOf(declaration).kind)
+  const mayWrite = useMayWrite(kindOf(declaration))
   const title = captionOf(declaration, record, reading)
   const state = declaration.lifecycle && declaration.fields[declaration.lifecycle.field]
   const stateWords = state && declaration.lifecycle && formatField(state, record[declaration.lifecycle.field], reading)

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FieldFrame } from '../../../../ui/field.tsx'
 import { useLanguage } from '../../../../ui/language.tsx'
-import { SearchSelect } from '../../../../ui/select.tsx'
+import { SearchSelect } from '../../../../ui/search-select.tsx'
 import { usePaused } from '../../../use-paused.ts'
 import { peopleQuery } from '../around.ts'
 
