@@ -28,13 +28,20 @@ const home = createRoute({
   },
 })
 
+/** Where those begin whose work is not the city's cockpit. */
+const homes = [
+  ['citizen', '/my'],
+  ['privacy_officer', '/app/privacy'],
+  ['sysadmin', '/app/admin/health'],
+] as const
+
 const appHome = createRoute({
   getParentRoute: () => appRoute,
   path: '/',
   beforeLoad: ({ context }) => {
     const roles = context.client.getQueryData(sessionQuery.queryKey)?.account.roles ?? []
-    const own = roles.includes('citizen') ? '/my' : roles.includes('privacy_officer') && '/app/privacy'
-    throw redirect({ to: own || '/app/assurance/cockpit', search: true, replace: true })
+    const [, own] = homes.find(([role]) => roles.includes(role)) ?? []
+    throw redirect({ to: own ?? '/app/assurance/cockpit', search: true, replace: true })
   },
 })
 
