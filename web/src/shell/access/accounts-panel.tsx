@@ -14,6 +14,7 @@ import { AccountDrawer } from './account-drawer.tsx'
 import { NewAccount } from './new-account.tsx'
 import { AccountSearch, accountsQuery } from './queries.ts'
 import { accountStates, texts } from './texts.ts'
+import { More } from '../api/more.tsx'
 import { roleName, roleOptions } from './words.ts'
 
 export function AccountsPanel() {
@@ -66,13 +67,7 @@ export function AccountsPanel() {
                   <Line key={account.id} of={account} onOpen={() => change({ account: account.id })} />
                 ))}
               </ul>
-              {answer.hasNextPage && (
-                <div className="table-foot">
-                  <Button kind="quiet" disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                    {say.more}
-                  </Button>
-                </div>
-              )}
+              <More of={answer}>{say.more}</More>
             </div>
           )
         }

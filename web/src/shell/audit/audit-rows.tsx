@@ -2,7 +2,6 @@
 import type { AuditEntry } from '@citywide/model/platform/audit-view'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { Button } from '../../ui/button.tsx'
 import { useLanguage, useTexts, Words } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/state.tsx'
@@ -14,6 +13,7 @@ import { ExportButtons } from './export-buttons.tsx'
 import { nounWords } from './nouns.ts'
 import { auditQuery } from './queries.ts'
 import { type AuditSearch, filtersOf } from './search.ts'
+import { More } from '../api/more.tsx'
 import { texts } from './texts.ts'
 
 interface AuditRowsProps {
@@ -49,13 +49,7 @@ export function AuditRows({ search, set }: AuditRowsProps) {
                 onSort={() => undefined}
                 {...(count && !count.more && { total: count.value })}
               />
-              {answer.hasNextPage && (
-                <div className="table-foot">
-                  <Button disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                    {say.more}
-                  </Button>
-                </div>
-              )}
+              <More of={answer}>{say.more}</More>
             </>
           )
         }

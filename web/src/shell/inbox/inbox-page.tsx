@@ -17,6 +17,7 @@ import { newKey } from '../records/form/new-key.ts'
 import { countQuery } from './count.ts'
 import './inbox.css'
 import { inboxQuery, markRead } from './queries.ts'
+import { More } from '../api/more.tsx'
 import { texts } from './texts.ts'
 
 const route = getRouteApi('/app/inbox')
@@ -88,13 +89,7 @@ export function InboxPage() {
                   <Entry key={entry.id} entry={entry} onRead={() => mark.mutate({ entries: [entry.id] })} />
                 ))}
               </ol>
-              {answer.hasNextPage && (
-                <div className="table-foot">
-                  <Button kind="quiet" disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                    {say.more}
-                  </Button>
-                </div>
-              )}
+              <More of={answer}>{say.more}</More>
             </div>
           )
         }

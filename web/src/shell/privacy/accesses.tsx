@@ -1,11 +1,11 @@
 /** Looks of the whole city, newest first, narrowed by words, kind, ground and register. */
+import { Switch } from '../../ui/button.tsx'
 import { legalBasis } from '@citywide/model/codes/legal-basis'
 import type { CityAccess } from '@citywide/model/platform/privacy-office'
 import { roleNames } from '@citywide/model/platform/role'
 import type { Text } from '@citywide/model/text'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { Button, Switch } from '../../ui/button.tsx'
 import { Tag } from '../../ui/chip.tsx'
 import { Filter, FilterBar, SearchBox } from '../../ui/filter.tsx'
 import { useLanguage, useTexts, Words } from '../../ui/language.tsx'
@@ -14,6 +14,7 @@ import { type Column, DataTable } from '../../ui/table/data-table.tsx'
 import { Answer } from '../api/answer.tsx'
 import { accessesQuery } from './queries.ts'
 import { registerWord, registersOfPeople } from './registers.ts'
+import { More } from '../api/more.tsx'
 import { texts } from './texts.ts'
 
 type Show = 'all' | 'hidden' | 'bulk' | 'emergency' | 'consent'
@@ -71,13 +72,7 @@ export function Accesses({ account }: { readonly account?: string }) {
           ) : (
             <div className="panel">
               <AccessTable rows={rows} />
-              {answer.hasNextPage && (
-                <div className="table-foot">
-                  <Button kind="quiet" disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                    {say.more}
-                  </Button>
-                </div>
-              )}
+              <More of={answer}>{say.more}</More>
             </div>
           )
         }

@@ -11,6 +11,7 @@ import { ReasonDialog } from '../records/reason-dialog.tsx'
 import { EventWords } from './event-words.tsx'
 import { Fault } from './fault.tsx'
 import { type Chosen, deadLettersQuery, doing, useDoing } from './queries.ts'
+import { More } from '../api/more.tsx'
 import { texts } from './texts.ts'
 
 export function DeadLettersPanel({ of: { id, dead } }: { readonly of: Webhook }) {
@@ -64,13 +65,7 @@ export function DeadLettersPanel({ of: { id, dead } }: { readonly of: Webhook })
               onSort={() => undefined}
               total={dead}
             />
-            {answer.hasNextPage && (
-              <div className="table-foot">
-                <Button disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                  {say.more}
-                </Button>
-              </div>
-            )}
+            <More of={answer}>{say.more}</More>
           </>
         )}
       </Answer>

@@ -14,6 +14,7 @@ import { EventWords } from './event-words.tsx'
 import { Fault } from './fault.tsx'
 import { deliveriesQuery, doing, useDoing } from './queries.ts'
 import { ReplayDialog } from './replay-dialog.tsx'
+import { More } from '../api/more.tsx'
 import { texts } from './texts.ts'
 
 const route = getRouteApi('/app/admin/webhooks/{-$id}')
@@ -64,13 +65,7 @@ export function Deliveries({ of: { id } }: { readonly of: Webhook }) {
                 sort={undefined}
                 onSort={() => undefined}
               />
-              {answer.hasNextPage && (
-                <div className="table-foot">
-                  <Button disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                    {say.more}
-                  </Button>
-                </div>
-              )}
+              <More of={answer}>{say.more}</More>
             </>
           )
         }

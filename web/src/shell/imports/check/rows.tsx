@@ -1,10 +1,10 @@
 /** Row by row: what a new record will hold, what a changed one held and will hold, what a refused row says. */
+import { Switch } from '../../../ui/button.tsx'
 import type { ImportRow, ImportView, RowOutcome } from '@citywide/model/platform/import'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { Button, Switch } from '../../../ui/button.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
@@ -15,6 +15,7 @@ import type { Names, Stored } from '../../records/register/stored.ts'
 import { rowsQuery } from '../queries.ts'
 import { useRowColumns } from './row-columns.tsx'
 import './check.css'
+import { More } from '../../api/more.tsx'
 import { texts } from './texts.ts'
 
 const route = getRouteApi('/app/import/$id')
@@ -92,13 +93,7 @@ function RowsOf({ view, declaration, outcome }: RowsOfProps) {
               onSort={() => undefined}
             />
           )}
-          {answer.hasNextPage && (
-            <div className="table-foot">
-              <Button disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                {say.more}
-              </Button>
-            </div>
-          )}
+          <More of={answer}>{say.more}</More>
         </>
       )}
     </Answer>

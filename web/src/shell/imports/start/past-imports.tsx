@@ -3,7 +3,6 @@ import { importState, type ImportView } from '@citywide/model/platform/import'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { Button } from '../../../ui/button.tsx'
 import { Tag } from '../../../ui/chip.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -12,6 +11,7 @@ import { type Column, DataTable } from '../../../ui/table/data-table.tsx'
 import { Answer } from '../../api/answer.tsx'
 import { registerAt, registerTitle } from '../../records/register/register.ts'
 import { importsQuery } from '../queries.ts'
+import { More } from '../../api/more.tsx'
 import { texts } from './texts.ts'
 
 export function PastImports({ register }: { readonly register: string | undefined }) {
@@ -46,13 +46,7 @@ export function PastImports({ register }: { readonly register: string | undefine
                 sort={undefined}
                 onSort={() => undefined}
               />
-              {answer.hasNextPage && (
-                <div className="table-foot">
-                  <Button disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                    {say.more}
-                  </Button>
-                </div>
-              )}
+              <More of={answer}>{say.more}</More>
             </>
           )
         }}

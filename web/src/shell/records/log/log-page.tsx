@@ -22,6 +22,7 @@ import { RegisterTrail } from '../register/register-trail.tsx'
 import { NoRegister } from '../register/no-register.tsx'
 import { registerAt, registerTitle } from '../register/register.ts'
 import { deletedQuery } from './queries.ts'
+import { More } from '../../api/more.tsx'
 import { RestoreButton } from './restore-button.tsx'
 
 const route = getRouteApi('/app/records/$path/log')
@@ -82,13 +83,7 @@ function Deleted({ declaration }: LogProps) {
           </li>
         ))}
       </ul>
-      {answer.hasNextPage && (
-        <div className="table-foot">
-          <Button disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-            {say.more}
-          </Button>
-        </div>
-      )}
+      <More of={answer}>{say.more}</More>
     </Panel>
   )
 }
