@@ -13,9 +13,12 @@ import { type Answer, judgeBy } from './judge.ts'
 import { Known } from './known.ts'
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? 37_106)
-const CALLS = Number(process.env['FUZZ_CALLS'] ?? 6_000)
+const CALLS = Number(process.env['FUZZ_CALLS'] ?? 8_000)
 /** Share of the operations that must have been reached: a call of them was answered by a 2xx. */
 const REACHED = 0.8
+/** Need a secret or an authenticator that no call can make up; the tests beside the sign-in go through them. */
+const byHand =
+  /^(POST \/api\/sign-in|\w+ \/api\/account\/(proof|password|passkeys|code|recovery-codes|sessions|devices))/
 
 const byName = new Map(registers.map((register) => [register.name, register]))
 
@@ -57,10 +60,11 @@ test(
         }
       }
     }
-    const missed = operations.filter(({ name }) => !reached.has(name)).map(({ name }) => name)
+    const reachable = operations.filter(({ name }) => !byHand.test(name))
+    const missed = reachable.filter(({ name }) => !reached.has(name)).map(({ name }) => name)
     expect(faults.slice(0, 10), `${faults.length} faults; seed ${SEED}`).toEqual([])
     expect(made).toBeGreaterThanOrEqual(Math.max(CALLS, 3 * operations.length))
-    expect(reached.size / operations.length, `never reached: ${missed.join(', ')}`).toBeGreaterThanOrEqual(REACHED)
+    expect(1 - missed.length / reachable.length, `never reached: ${missed.join(', ')}`).toBeGreaterThanOrEqual(REACHED)
   },
 )
 

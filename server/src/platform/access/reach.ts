@@ -118,9 +118,14 @@ export function outsideRights<T>(work: () => T): T {
 /** What transactions run as in which all records of a class are open. */
 export const wholeRole = (kind: RecordClass): string => `cw_all_${kind}`
 
-/** Whether every record of a class may be read, so that none has to be judged. */
-export function readsAll({ principal, reach }: Rights, kind: RecordClass): boolean {
-  return floorOf(kind) < 2 && principal.scopeIds === null && reach[kind].read.city >= 2
+/** Whether every record of a class may be read. */
+export function seesAll({ principal, reach }: Rights, kind: RecordClass): boolean {
+  return principal.scopeIds === null && reach[kind].read.city >= Math.max(2, floorOf(kind))
+}
+
+/** Whether none of a class has to be judged; records about citizens always are. */
+export function readsAll(rights: Rights, kind: RecordClass): boolean {
+  return floorOf(kind) < 2 && seesAll(rights, kind)
 }
 
 /**

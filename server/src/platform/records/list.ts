@@ -3,7 +3,7 @@ import { rightsOf } from '@citywide/model/platform/record-class'
 import { Problem } from '@citywide/model/problem'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { QueryResultRow } from 'pg'
-import { currentRights, readsAll } from '../access/reach.ts'
+import { currentRights, seesAll } from '../access/reach.ts'
 import { type Queryable, sqlState } from '../postgres/pool.ts'
 import { type RawBuilder, rowsOf, sql } from '../postgres/statement.ts'
 import { isFound } from '../search/found.ts'
@@ -12,12 +12,12 @@ import type { ListQuery, Selection } from './query.ts'
 
 /** Counting stops here: beyond it a list says "about". */
 const COUNTED = 10_000
-/** The same where each row has to be judged for the reader: no index alone tells how many there are. */
+/** The same for a reader who may see some of the records alone: each has to be looked at. */
 const JUDGED = 2_000
 
 function judgedRows(declaration: RecordDeclaration): boolean {
   const rights = currentRights()
-  return rights?.bound === 'rows' && !readsAll(rights, rightsOf(declaration).kind)
+  return rights?.bound === 'rows' && !seesAll(rights, rightsOf(declaration).kind)
 }
 
 const paging = new Set(['scope', 'q', 'sort', 'limit', 'after', 'lang', 'format'])
