@@ -35,7 +35,7 @@ test('a saved view sent as a link shows a colleague the same rows, columns and o
 
   const second = await visit(city)
   const other = new Frame(second.page)
-  await second.page.goto(await city.link('duty_officer'))
+  await second.page.goto(await city.link('programme_office'))
   await other.settled()
   await second.page.goto(`${city.address}/app/records/initiatives?view=${id}`)
   await second.page.getByRole('button', { name: /Views\s*Money at work/ }).waitFor()
