@@ -8,9 +8,9 @@ import { At, InScope } from '#platform/http/asked.ts'
 import { principalOf } from '#platform/access/guard.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
 import { type Clock, momentOf } from '#platform/clock.ts'
-import { once } from '#platform/http/idempotency.ts'
+import { doneOnce } from '#platform/http/idempotency.ts'
 import { outsideRights } from '#platform/access/reach.ts'
-import { asPlatform, type Pool, transaction } from '#platform/postgres/pool.ts'
+import { asPlatform, type Pool, type PoolClient, transaction } from '#platform/postgres/pool.ts'
 import { demandRight } from '#platform/records/facts-store.ts'
 import { authorOf } from '#platform/records/store.ts'
 import { awaitTurn } from './due-store.ts'
@@ -138,20 +138,15 @@ export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, 
       },
     },
     async (request) => {
-      const { accountId } = principalOf(request)
+      const { id } = request.params
       await outsideRights(() => catchUp(pool, clock))
-      const answer = await transaction(
-        pool,
-        (client) =>
-          once(client, request, accountId, async () => {
-            await demandRight(client, new Map([[Indicator.name, Indicator]]), Indicator, 'write', request.params.id)
-            const periods = await asPlatform(client, () => recompute(client, clock, request.params.id))
-            if (periods === undefined) throw new Problem('NOT_FOUND')
-            return { status: 200, body: { periods } }
-          }),
-        { actor: accountId, statementTimeout: 0 },
-      )
-      return answer.body as z.infer<typeof Recomputed>
+      const compute = async (client: PoolClient) => {
+        await demandRight(client, new Map([[Indicator.name, Indicator]]), Indicator, 'write', id)
+        const periods = await asPlatform(client, () => recompute(client, clock, id))
+        if (periods === undefined) throw new Problem('NOT_FOUND')
+        return { periods }
+      }
+      return doneOnce(pool, request, compute, { statementTimeout: 0 })
     },
   )
 }

@@ -15,7 +15,7 @@ import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import { forgetKeys } from '../access/known-keys.ts'
 import { noteAct } from '../audit/append.ts'
-import { createdOnce, once, versionRead } from '../http/idempotency.ts'
+import { createdOnce, doneOnce, versionRead } from '../http/idempotency.ts'
 import { type Pool, type PoolClient, type Queryable, transaction } from '../postgres/pool.ts'
 import { identitiesOf } from '../sso/identity-store.ts'
 import { choicesOf, countAccounts, findAccount, findAccounts, lockAccount, newInvitation } from './account-store.ts'
@@ -165,16 +165,10 @@ export const accountAdministrationRoutes: FastifyPluginAsyncZod<AccountOptions> 
     return async (request: Parameters<typeof principalOf>[0] & { params: { id: string }; body?: unknown }) => {
       const { accountId: by } = principalOf(request)
       const { reason = '' } = (request.body ?? {}) as { reason?: string }
-      const { body } = await transaction(
-        pool,
-        (client) =>
-          once(client, request, by, async () => {
-            await work(client, request.params.id, by, reason)
-            return { status: 200, body: await detail(client, request.params.id) }
-          }),
-        { actor: by },
-      )
-      return body as AccountDetail
+      return doneOnce(pool, request, async (client) => {
+        await work(client, request.params.id, by, reason)
+        return detail(client, request.params.id)
+      })
     }
   }
 

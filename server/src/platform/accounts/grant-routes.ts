@@ -12,9 +12,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { mayUse } from '../access/grants.ts'
 import { principalOf } from '../access/guard.ts'
-import { createdOnce, once } from '../http/idempotency.ts'
+import { createdOnce, doneOnce } from '../http/idempotency.ts'
 import { languageOf } from '../http/problems.ts'
-import { type Pool, type Queryable, transaction } from '../postgres/pool.ts'
+import { type Pool, type Queryable } from '../postgres/pool.ts'
 import { lockAccount } from './account-store.ts'
 import { findGrant, grantsOf, lockGrant, waitingGrants } from './grant-store.ts'
 import { approversOf, decideGrant, grantRole, takeRole } from './grant.ts'
@@ -66,16 +66,10 @@ export const grantRoutes: FastifyPluginAsyncZod<GrantOptions> = async (app, { po
     async (request) => {
       const { accountId: by } = principalOf(request)
       const { id } = request.params
-      const { body } = await transaction(
-        pool,
-        (client) =>
-          once(client, request, by, async () => {
-            await takeRole(client, id, { by, reason: request.body.reason })
-            return { status: 200, body: await grantNow(client, id) }
-          }),
-        { actor: by },
-      )
-      return body as RoleGrant
+      return doneOnce(pool, request, async (client) => {
+        await takeRole(client, id, { by, reason: request.body.reason })
+        return grantNow(client, id)
+      })
     },
   )
 
@@ -113,16 +107,10 @@ export const grantRoutes: FastifyPluginAsyncZod<GrantOptions> = async (app, { po
       const { accountId: by } = principalOf(request)
       const { id } = request.params
       const { decision, reason } = request.body
-      const { body } = await transaction(
-        pool,
-        (client) =>
-          once(client, request, by, async () => {
-            await decideGrant(client, id, { by, approve: decision === 'approve', reason })
-            return { status: 200, body: await grantNow(client, id) }
-          }),
-        { actor: by },
-      )
-      return body as RoleGrant
+      return doneOnce(pool, request, async (client) => {
+        await decideGrant(client, id, { by, approve: decision === 'approve', reason })
+        return grantNow(client, id)
+      })
     },
   )
 
@@ -148,17 +136,11 @@ export const grantRoutes: FastifyPluginAsyncZod<GrantOptions> = async (app, { po
     async (request) => {
       const { accountId: by } = principalOf(request)
       const { id } = request.params
-      const { body } = await transaction(
-        pool,
-        (client) =>
-          once(client, request, by, async () => {
-            if ((await lockGrant(client, id))?.accountId !== by) throw new Problem('NOT_FOUND')
-            await takeRole(client, id, { by, reason: null })
-            return { status: 200, body: await grantNow(client, id) }
-          }),
-        { actor: by },
-      )
-      return body as RoleGrant
+      return doneOnce(pool, request, async (client) => {
+        if ((await lockGrant(client, id))?.accountId !== by) throw new Problem('NOT_FOUND')
+        await takeRole(client, id, { by, reason: null })
+        return grantNow(client, id)
+      })
     },
   )
 

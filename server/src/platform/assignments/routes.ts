@@ -19,9 +19,9 @@ import { recordNames } from '../around/names.ts'
 import { demandPeople, findPeople } from '../around/people-store.ts'
 import { subjectsOf } from '../around/subject.ts'
 import { tellAround } from '../around/subject-store.ts'
-import { createdOnce, once } from '../http/idempotency.ts'
+import { createdOnce, doneOnce } from '../http/idempotency.ts'
 import { tellPeople } from '../inbox/store.ts'
-import { type Pool, type Queryable, transaction } from '../postgres/pool.ts'
+import { type Pool, type Queryable } from '../postgres/pool.ts'
 import { assignmentsOf, endAssignment, findAssignments, keepAssignment, lockOpen, tasksOf } from './store.ts'
 
 export interface AssignmentOptions {
@@ -129,20 +129,14 @@ export const assignmentRoutes: FastifyPluginAsyncZod<AssignmentOptions> = async 
     },
     async (request) => {
       const { accountId } = principalOf(request)
-      const answer = await transaction(
-        pool,
-        (client) =>
-          once(client, request, accountId, async () => {
-            const { id, noun, recordId } = await found(client, request.params.id)
-            await lockOpen(client, noun, recordId)
-            const ended = await endAssignment(client, id, accountId, request.body.outcome)
-            if (!ended) throw new Problem('ASSIGNED_MEANWHILE')
-            await tellChange(client, recordId)
-            return { status: 200, body: await found(client, id) }
-          }),
-        { actor: accountId },
-      )
-      return answer.body as Assignment
+      return doneOnce(pool, request, async (client) => {
+        const { id, noun, recordId } = await found(client, request.params.id)
+        await lockOpen(client, noun, recordId)
+        const ended = await endAssignment(client, id, accountId, request.body.outcome)
+        if (!ended) throw new Problem('ASSIGNED_MEANWHILE')
+        await tellChange(client, recordId)
+        return found(client, id)
+      })
     },
   )
 

@@ -54,17 +54,40 @@ export async function createdOnce<T>(
   request: FastifyRequest,
   reply: FastifyReply,
   make: (client: PoolClient) => Promise<T>,
-  options: Omit<TransactionOptions, 'actor'> = {},
+  options: OnceOptions = {},
 ): Promise<T> {
+  const { body, replayed } = await answeredOnce(pool, request, 201, make, options)
+  if (replayed) reply.header('idempotent-replay', '1')
+  reply.code(201)
+  return body
+}
+
+/** The same for a POST that does something and answers 200: what was answered, the first time or again. */
+export async function doneOnce<T>(
+  pool: Pool,
+  request: FastifyRequest,
+  work: (client: PoolClient) => Promise<T>,
+  options: OnceOptions = {},
+): Promise<T> {
+  return (await answeredOnce(pool, request, 200, work, options)).body
+}
+
+type OnceOptions = Omit<TransactionOptions, 'actor'>
+
+async function answeredOnce<T>(
+  pool: Pool,
+  request: FastifyRequest,
+  status: number,
+  work: (client: PoolClient) => Promise<T>,
+  options: OnceOptions,
+): Promise<{ body: T; replayed: boolean }> {
   const { accountId } = principalOf(request)
   const { body, replayed } = await transaction(
     pool,
-    (client) => once(client, request, accountId, async () => ({ status: 201, body: await make(client) })),
+    (client) => once(client, request, accountId, async () => ({ status, body: await work(client) })),
     { ...options, actor: accountId },
   )
-  if (replayed) reply.header('idempotent-replay', '1')
-  reply.code(201)
-  return body as T
+  return { body: body as T, replayed }
 }
 
 /** The version that a change was read at, from `If-Match: "7"`. */

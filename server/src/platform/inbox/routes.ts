@@ -11,8 +11,8 @@ import { recordNames } from '../around/names.ts'
 import { namesOfPeople } from '../around/people-store.ts'
 import { findAssignments } from '../assignments/store.ts'
 import { findComments } from '../comments/store.ts'
-import { once } from '../http/idempotency.ts'
-import { type Pool, transaction } from '../postgres/pool.ts'
+import { doneOnce } from '../http/idempotency.ts'
+import { type Pool } from '../postgres/pool.ts'
 import { ABOUT_PRIVACY, ABOUT_ROLES, entriesOf, markRead, rolesTold, type StoredEntry, unreadOf } from './store.ts'
 
 export interface InboxOptions {
@@ -118,13 +118,10 @@ export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { po
     async (request) => {
       const { accountId } = principalOf(request)
       const { body } = request
-      const answer = await transaction(pool, (client) =>
-        once(client, request, accountId, async () => {
-          await markRead(client, accountId, body)
-          return { status: 200, body: { unread: await unreadOf(client, accountId) } }
-        }),
-      )
-      return answer.body as z.infer<typeof InboxCount>
+      return doneOnce(pool, request, async (client) => {
+        await markRead(client, accountId, body)
+        return { unread: await unreadOf(client, accountId) }
+      })
     },
   )
 }

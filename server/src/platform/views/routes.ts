@@ -8,7 +8,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import type { Principal } from '../access/principal.ts'
-import { createdOnce, once, versionRead } from '../http/idempotency.ts'
+import { createdOnce, doneOnce, versionRead } from '../http/idempotency.ts'
 import { type Pool, type Queryable, transaction } from '../postgres/pool.ts'
 import { registerFinder } from '../records/register-at.ts'
 import { demandKnownState } from './state.ts'
@@ -129,15 +129,12 @@ export const viewRoutes: FastifyPluginAsyncZod<ViewOptions> = async (app, { pool
       const principal = principalOf(request)
       const { register, view } = request.body
       const { path } = registerAt(register)
-      const answer = await transaction(pool, (client) =>
-        once(client, request, principal.accountId, async () => {
-          if (view !== null && (await visibleView(client, principal, view)).register !== path)
-            throw new Problem('NOT_FOUND')
-          await keepDefault(client, principal, path, view)
-          return { status: 200, body: { register, view } }
-        }),
-      )
-      return answer.body as z.infer<typeof DefaultView>
+      return doneOnce(pool, request, async (client) => {
+        if (view !== null && (await visibleView(client, principal, view)).register !== path)
+          throw new Problem('NOT_FOUND')
+        await keepDefault(client, principal, path, view)
+        return { register, view }
+      })
     },
   )
 }

@@ -15,9 +15,9 @@ import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import { outsideRights } from '../access/reach.ts'
 import { noteAct } from '../audit/append.ts'
-import { once } from '../http/idempotency.ts'
+import { doneOnce } from '../http/idempotency.ts'
 import { address } from '../outbox/queue-store.ts'
-import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
+import { type Pool, type PoolClient } from '../postgres/pool.ts'
 import { deadLettersOf, deliveriesOf, endDeadLetters, type Kept, keptEvents } from './delivery-store.ts'
 import { failureView } from './failure.ts'
 import { type About, ownersRights } from './rights.ts'
@@ -92,25 +92,17 @@ export const deliveryRoutes: FastifyPluginAsyncZod<DeliveryRouteOptions> = async
       },
     },
     async (request) => {
-      const { accountId } = principalOf(request)
       const { id } = request.params
-      const answer = await transaction(pool, (client) =>
-        once(client, request, accountId, async () => {
-          const webhook = await found(client, id)
-          const kept = await keptEvents(client, id, request.body, MOST + 1)
-          if (kept.length === 0) throw new Problem('WEBHOOK_NOTHING_KEPT')
-          if (kept.length > MOST) throw new Problem('WEBHOOK_TOO_MANY', { most: String(MOST) })
-          const again = await resend(client, webhook, kept)
-          await noteAct(client, {
-            act: 'webhook.replay',
-            noun: 'Webhook',
-            object: id,
-            detail: { ...request.body, ...again },
-          })
-          return { status: 200, body: again }
-        }),
-      )
-      return answer.body as z.infer<typeof WebhookReplayed>
+      return doneOnce(pool, request, async (client) => {
+        const webhook = await found(client, id)
+        const kept = await keptEvents(client, id, request.body, MOST + 1)
+        if (kept.length === 0) throw new Problem('WEBHOOK_NOTHING_KEPT')
+        if (kept.length > MOST) throw new Problem('WEBHOOK_TOO_MANY', { most: String(MOST) })
+        const again = await resend(client, webhook, kept)
+        const detail = { ...request.body, ...again }
+        await noteAct(client, { act: 'webhook.replay', noun: 'Webhook', object: id, detail })
+        return again
+      })
     },
   )
 
@@ -143,18 +135,15 @@ export const deliveryRoutes: FastifyPluginAsyncZod<DeliveryRouteOptions> = async
     async (request) => {
       const { accountId } = principalOf(request)
       const { id } = request.params
-      const answer = await transaction(pool, (client) =>
-        once(client, request, accountId, async () => {
-          const webhook = await found(client, id)
-          const end = { outcome: 'replayed', by: accountId, reason: null, limit: MOST } as const
-          const letters = await endDeadLetters(client, id, request.body.letters, end)
-          const { withheld } = await resend(client, webhook, letters)
-          const body = { ended: letters.length, withheld }
-          await noteAct(client, { act: 'webhook.dead.replay', noun: 'Webhook', object: id, detail: body })
-          return { status: 200, body }
-        }),
-      )
-      return answer.body as z.infer<typeof DeadEnded>
+      return doneOnce(pool, request, async (client) => {
+        const webhook = await found(client, id)
+        const end = { outcome: 'replayed', by: accountId, reason: null, limit: MOST } as const
+        const letters = await endDeadLetters(client, id, request.body.letters, end)
+        const { withheld } = await resend(client, webhook, letters)
+        const body = { ended: letters.length, withheld }
+        await noteAct(client, { act: 'webhook.dead.replay', noun: 'Webhook', object: id, detail: body })
+        return body
+      })
     },
   )
 
@@ -174,21 +163,14 @@ export const deliveryRoutes: FastifyPluginAsyncZod<DeliveryRouteOptions> = async
       const { accountId } = principalOf(request)
       const { id } = request.params
       const { letters, reason } = request.body
-      const answer = await transaction(pool, (client) =>
-        once(client, request, accountId, async () => {
-          await found(client, id)
-          const dropped = await endDeadLetters(client, id, letters, {
-            outcome: 'dropped',
-            by: accountId,
-            reason,
-            limit: MOST,
-          })
-          const body = { ended: dropped.length, withheld: 0 }
-          await noteAct(client, { act: 'webhook.dead.drop', noun: 'Webhook', object: id, detail: { ...body, reason } })
-          return { status: 200, body }
-        }),
-      )
-      return answer.body as z.infer<typeof DeadEnded>
+      return doneOnce(pool, request, async (client) => {
+        await found(client, id)
+        const end = { outcome: 'dropped', by: accountId, reason, limit: MOST } as const
+        const dropped = await endDeadLetters(client, id, letters, end)
+        const body = { ended: dropped.length, withheld: 0 }
+        await noteAct(client, { act: 'webhook.dead.drop', noun: 'Webhook', object: id, detail: { ...body, reason } })
+        return body
+      })
     },
   )
 }

@@ -15,7 +15,7 @@ import { z } from 'zod'
 import { principalOf } from '../access/guard.ts'
 import type { Principal } from '../access/principal.ts'
 import { noteAct } from '../audit/append.ts'
-import { createdOnce, once, versionRead } from '../http/idempotency.ts'
+import { createdOnce, doneOnce, versionRead } from '../http/idempotency.ts'
 import { OutboundError } from '../outbound/refused.ts'
 import { type Pool, type PoolClient, transaction } from '../postgres/pool.ts'
 import { keepTry } from './delivery-store.ts'
@@ -153,22 +153,16 @@ export const webhookRoutes: FastifyPluginAsyncZod<WebhookRouteOptions> = async (
       const { id } = request.params
       const { overlapHours: hours } = request.body
       const secret = newSecret()
-      await transaction(pool, async (client) => {
-        const done = await once(client, request, principal.accountId, async () => {
-          await ownAt(client, principal, id)
-          const before = await findSubscription(client, id)
-          if (!before) throw new Problem('NOT_FOUND')
-          const former = keys.sealed(keys.opened(before.secret, secretPlace(id)), formerPlace(id))
-          await renewSecret(
-            client,
-            id,
-            keys.sealed(secret, secretPlace(id)),
-            hours > 0 ? { sealed: former, hours } : null,
-          )
-          await noteAct(client, { act: 'webhook.secret', noun: 'Webhook', object: id, detail: { hours } })
-          return { status: 200, body: {} }
-        })
-        return done
+      await doneOnce(pool, request, async (client) => {
+        await ownAt(client, principal, id)
+        const before = await findSubscription(client, id)
+        if (!before) throw new Problem('NOT_FOUND')
+        const former = keys.sealed(keys.opened(before.secret, secretPlace(id)), formerPlace(id))
+        const overlap = hours > 0 ? { sealed: former, hours } : null
+        await renewSecret(client, id, keys.sealed(secret, secretPlace(id)), overlap)
+        await noteAct(client, { act: 'webhook.secret', noun: 'Webhook', object: id, detail: { hours } })
+        // What is kept for those who ask again tells no secret.
+        return {}
       })
       const current = await findSubscription(pool, id)
       const webhook = await shown(pool, principal, id)
@@ -190,15 +184,12 @@ export const webhookRoutes: FastifyPluginAsyncZod<WebhookRouteOptions> = async (
       async (request) => {
         const principal = principalOf(request)
         const { id } = request.params
-        const answer = await transaction(pool, (client) =>
-          once(client, request, principal.accountId, async () => {
-            if (!(await heldWebhook(client, id))) throw new Problem('NOT_FOUND')
-            await work(client, id)
-            await noteAct(client, { act: `webhook.${verb}`, noun: 'Webhook', object: id })
-            return { status: 200, body: await shown(client, principal, id) }
-          }),
-        )
-        return answer.body as Webhook
+        return doneOnce(pool, request, async (client) => {
+          if (!(await heldWebhook(client, id))) throw new Problem('NOT_FOUND')
+          await work(client, id)
+          await noteAct(client, { act: `webhook.${verb}`, noun: 'Webhook', object: id })
+          return shown(client, principal, id)
+        })
       },
     )
   }
@@ -215,7 +206,6 @@ export const webhookRoutes: FastifyPluginAsyncZod<WebhookRouteOptions> = async (
       },
     },
     async (request) => {
-      const { accountId } = principalOf(request)
       const { id } = request.params
       const webhook = await findSubscription(pool, id)
       if (!webhook) throw new Problem('NOT_FOUND')
@@ -224,16 +214,13 @@ export const webhookRoutes: FastifyPluginAsyncZod<WebhookRouteOptions> = async (
       const topic = 'webhook.test'
       const body = { type: topic, timestamp: at, data: { webhook: id, title: webhook.title } }
       const tried = await send(options, webhook, { event, body })
-      const answer = await transaction(pool, (client) =>
-        once(client, request, accountId, async () => {
-          const message = { id: 0, event, topic, subject: 'test', body, at, destination: id, replay: false, tries: 1 }
-          await keepTry(client, message, tried)
-          await noteAct(client, { act: 'webhook.test', noun: 'Webhook', object: id })
-          const { delivered, status, failure, milliseconds } = tried
-          return { status: 200, body: { delivered, status, failure: failureView(failure), milliseconds } }
-        }),
-      )
-      return answer.body as z.infer<typeof WebhookTest>
+      return doneOnce(pool, request, async (client) => {
+        const message = { id: 0, event, topic, subject: 'test', body, at, destination: id, replay: false, tries: 1 }
+        await keepTry(client, message, tried)
+        await noteAct(client, { act: 'webhook.test', noun: 'Webhook', object: id })
+        const { delivered, status, failure, milliseconds } = tried
+        return { delivered, status, failure: failureView(failure), milliseconds }
+      })
     },
   )
 

@@ -18,7 +18,7 @@ import { z } from 'zod'
 import { principalOf } from '#platform/access/guard.ts'
 import { entryOf } from '#platform/audit/search-store.ts'
 import { proofView } from '#platform/audit/views.ts'
-import { createdOnce, once } from '#platform/http/idempotency.ts'
+import { createdOnce, doneOnce } from '#platform/http/idempotency.ts'
 import { ABOUT_PRIVACY, tellAccounts } from '#platform/inbox/store.ts'
 import { type Pool, transaction } from '#platform/postgres/pool.ts'
 import type { Suite } from '#platform/signing/suite.ts'
@@ -165,18 +165,12 @@ export const myRoutes: FastifyPluginAsyncZod<MyOptions> = async (app, { pool, st
     '/my/consents/:id/withdrawal',
     { config, schema: { tags, summary: 'Withdraw a consent, at once', params: Id, response: { 200: Made } } },
     async (request) => {
-      const { subject, accountId, author } = citizenOf(request)
+      const { subject, author } = citizenOf(request)
       const { id } = request.params
-      await transaction(
-        pool,
-        (client) =>
-          once(client, request, accountId, async () => {
-            await withdrawConsent(client, store, subject, id, author)
-            return { status: 200, body: { id } }
-          }),
-        { actor: accountId },
-      )
-      return { id }
+      return doneOnce(pool, request, async (client) => {
+        await withdrawConsent(client, store, subject, id, author)
+        return { id }
+      })
     },
   )
 

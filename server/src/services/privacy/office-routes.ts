@@ -26,7 +26,7 @@ import { z } from 'zod'
 import { principalOf } from '#platform/access/guard.ts'
 import { noteAccesses } from '#platform/access/personal-store.ts'
 import { noteAct } from '#platform/audit/append.ts'
-import { createdOnce, once } from '#platform/http/idempotency.ts'
+import { createdOnce, doneOnce } from '#platform/http/idempotency.ts'
 import { type Pool, transaction } from '#platform/postgres/pool.ts'
 import { authorOf, type RecordStore } from '#platform/records/store.ts'
 import { alarms, closeAlarm } from './alarm-store.ts'
@@ -47,6 +47,7 @@ export interface OfficeOptions {
 const Id = z.object({ id: z.uuid() })
 const Made = z.object({ id: z.uuid() })
 const Done = z.object({ done: z.literal(true) })
+const done = { done: true } as const
 const tags = ['privacy']
 const config = { access: 'privacy', trusted: true } as const
 const strong = { ...config, strong: true } as const
@@ -87,14 +88,11 @@ export const officeRoutes: FastifyPluginAsyncZod<OfficeOptions> = async (app, { 
     async (request) => {
       const { accountId } = principalOf(request)
       const { id } = request.params
-      await transaction(pool, (client) =>
-        once(client, request, accountId, async () => {
-          if (!(await closeAlarm(client, id, accountId, request.body.conclusion))) throw new Problem('NOT_FOUND')
-          await noteAct(client, { act: 'personal.conclude', noun: 'access_alarm', object: id })
-          return { status: 200, body: { done: true } }
-        }),
-      )
-      return { done: true as const }
+      return doneOnce(pool, request, async (client) => {
+        if (!(await closeAlarm(client, id, accountId, request.body.conclusion))) throw new Problem('NOT_FOUND')
+        await noteAct(client, { act: 'personal.conclude', noun: 'access_alarm', object: id })
+        return done
+      })
     },
   )
 
@@ -149,17 +147,14 @@ export const officeRoutes: FastifyPluginAsyncZod<OfficeOptions> = async (app, { 
     async (request) => {
       const principal = principalOf(request)
       const { id } = request.params
-      await transaction(pool, (client) =>
-        once(client, request, principal.accountId, async () => {
-          const found = await cityQuestion(client, id)
-          if (!found) throw new Problem('NOT_FOUND')
-          const { now } = await momentsOf(client, null)
-          const values = { answer: request.body.answer, closedAt: now }
-          await store.change(client, SubjectRequest, id, found.version, values, authorOf(principal))
-          return { status: 200, body: { done: true } }
-        }),
-      )
-      return { done: true as const }
+      return doneOnce(pool, request, async (client) => {
+        const found = await cityQuestion(client, id)
+        if (!found) throw new Problem('NOT_FOUND')
+        const { now } = await momentsOf(client, null)
+        const values = { answer: request.body.answer, closedAt: now }
+        await store.change(client, SubjectRequest, id, found.version, values, authorOf(principal))
+        return done
+      })
     },
   )
 
@@ -212,16 +207,12 @@ export const officeRoutes: FastifyPluginAsyncZod<OfficeOptions> = async (app, { 
     '/privacy/notices/:id/retirement',
     { config: strong, schema: { tags, summary: 'Offer a notice no more', params: Id, response: { 200: Done } } },
     async (request) => {
-      const { accountId } = principalOf(request)
       const { id } = request.params
-      await transaction(pool, (client) =>
-        once(client, request, accountId, async () => {
-          if (!(await retireNotice(client, id))) throw new Problem('NOT_FOUND')
-          await noteAct(client, { act: 'notice.retire', noun: 'privacy_notice', object: id })
-          return { status: 200, body: { done: true } }
-        }),
-      )
-      return { done: true as const }
+      return doneOnce(pool, request, async (client) => {
+        if (!(await retireNotice(client, id))) throw new Problem('NOT_FOUND')
+        await noteAct(client, { act: 'notice.retire', noun: 'privacy_notice', object: id })
+        return done
+      })
     },
   )
 
@@ -266,14 +257,11 @@ export const officeRoutes: FastifyPluginAsyncZod<OfficeOptions> = async (app, { 
     async (request) => {
       const { accountId } = principalOf(request)
       const { id } = request.params
-      await transaction(pool, (client) =>
-        once(client, request, accountId, async () => {
-          if (!(await endHiding(client, id, accountId))) throw new Problem('NOT_FOUND')
-          await noteAct(client, { act: 'hiding.end', noun: 'hiding_permission', object: id })
-          return { status: 200, body: { done: true } }
-        }),
-      )
-      return { done: true as const }
+      return doneOnce(pool, request, async (client) => {
+        if (!(await endHiding(client, id, accountId))) throw new Problem('NOT_FOUND')
+        await noteAct(client, { act: 'hiding.end', noun: 'hiding_permission', object: id })
+        return done
+      })
     },
   )
 
@@ -294,7 +282,7 @@ export const officeRoutes: FastifyPluginAsyncZod<OfficeOptions> = async (app, { 
         if (!(await keepRelation(client, { ...request.body, by }))) throw new Problem('NO_SUCH_ACCOUNT')
         const { accountId, kind } = request.body
         await noteAct(client, { act: 'relation.mark', noun: 'account', object: accountId, detail: { kind } })
-        return { done: true as const }
+        return done
       })
     },
   )
