@@ -31,6 +31,15 @@ export const recordClasses = {
 /** How sensitive a record is at least, and who it concerns. 0 public, 1 internal, 2 confidential, 3 personal. */
 export type Level = 0 | 1 | 2 | 3
 
+/** The marks that a record can carry, each at its level. */
+export const marks = ['public', 'internal', 'confidential'] as const
+
+/** The level of a record by its mark; what has none that is known is confidential, and no record lies below its class. */
+export function levelOf(mark: string, floor: Level): Level {
+  const at = marks.findIndex((one) => one === mark)
+  return Math.max(floor, at < 0 ? 2 : at) as Level
+}
+
 /** Classes whose records are about citizens, whatever their own mark says. */
 const floors: Partial<Record<RecordClass, Level>> = { cases: 3, consents: 2 }
 

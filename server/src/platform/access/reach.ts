@@ -1,6 +1,6 @@
 /**
  * How far the rights of one who asks go, and that everything done for a request is done within them. The reach is made
- * from the grants once per request; the database gets it as settings of each transaction and judges every row by it.
+ * from the grants; the database gets it as settings of each transaction and judges every row by it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { classNames, floorOf, type Level, type RecordClass } from '@citywide/model/platform/record-class'
@@ -32,12 +32,23 @@ function levelNow({ level, flags = [] }: Grant, { purpose, incident, strong }: C
   return flags.includes('P') && !purpose ? 2 : level
 }
 
-/** @param table the grants; another only in a test of this file's own meaning */
-export function reachOf(
-  roles: readonly string[],
-  circumstances: Circumstances = everything,
-  table: readonly Grant[] = grants,
-): Reach {
+const made = new Map<string, Reach>()
+/** Sets of roles in different circumstances; an installation has some dozens. */
+const MOST_MADE = 1_000
+
+/** The reach of roles, made once for each set of them and each moment: every request asks for one. */
+export function reachOf(roles: readonly string[], circumstances: Circumstances = everything): Reach {
+  const { purpose, incident, strong } = circumstances
+  const name = [...roles.toSorted(), purpose, incident, strong].join()
+  const known = made.get(name)
+  if (known) return known
+  const reach = reachBy(grants, roles, circumstances)
+  if (made.size < MOST_MADE) made.set(name, reach)
+  return reach
+}
+
+/** The reach that a table of grants gives; only a test has another than ours. */
+export function reachBy(table: readonly Grant[], roles: readonly string[], circumstances: Circumstances): Reach {
   const held = table.filter(({ role }) => roles.includes(role))
   const levels = (kind: RecordClass, act: Act): Levels => {
     const of = (extent: Extent) =>
@@ -128,18 +139,24 @@ export function readsAll(rights: Rights, kind: RecordClass): boolean {
   return floorOf(kind) < 2 && seesAll(rights, kind)
 }
 
+/** Who acts, for the change log and the audit. */
+export const actorOf = ({ principal: { accountId, kind } }: Rights): Readonly<Record<string, string>> => ({
+  'cw.actor': accountId,
+  'cw.actor_kind': kind === 'key' ? 'key' : 'person',
+})
+
 /**
  * The same request with personal data opened or closed: level 3 is never there by default, so that whatever does not
  * write down an access cannot show any.
  */
-export function settingsOf({ principal, reach }: Rights, personal: boolean): Readonly<Record<string, string>> {
+export function settingsOf(rights: Rights, personal: boolean): Readonly<Record<string, string>> {
+  const { principal, reach } = rights
   const numbers = (kind: RecordClass) =>
     (['read', 'write'] as const).flatMap((act) =>
       extents.map((extent) => (personal ? reach[kind][act][extent] : Math.min(2, reach[kind][act][extent]))),
     )
   return {
-    'cw.actor': principal.accountId,
-    'cw.actor_kind': principal.kind === 'key' ? 'key' : 'person',
+    ...actorOf(rights),
     'cw.reach': JSON.stringify(Object.fromEntries(classNames.map((kind) => [kind, numbers(kind)]))),
     'cw.departments': `{${principal.departments.join()}}`,
     'cw.scopes': principal.scopeIds === null ? 'all' : `{${principal.scopeIds.join()}}`,

@@ -16,6 +16,8 @@ export interface Change {
   readonly fields: readonly string[] | null
   readonly old: Readonly<Record<string, unknown>> | null
   readonly new: Readonly<Record<string, unknown>> | null
+  /** When it was written. */
+  readonly at: string
 }
 
 interface Row {
@@ -27,19 +29,28 @@ interface Row {
   fields: string[] | null
   old: Record<string, unknown> | null
   new: Record<string, unknown> | null
+  at: string
 }
 
 /**
  * The changes after a position, oldest first. Only rows below the oldest running transaction are taken: sequence
  * numbers are handed out before commit, and a row that commits late would lie behind the reader for ever.
+ *
+ * @param tables of these alone; of all where it is left out
  */
 // A bare `tx` in the order would mean the text that is given back, and "999" comes after "1000" there.
-export async function changesAfter(client: Queryable, { tx, seq }: Position, limit = 1_000): Promise<Change[]> {
+export async function changesAfter(
+  client: Queryable,
+  { tx, seq }: Position,
+  limit = 1_000,
+  tables?: readonly string[],
+): Promise<Change[]> {
   const { rows } = await client.query<Row>(
-    `select tx::text, seq, tbl, row_id, op, fields, old, new from change_log
+    `select tx::text, seq, tbl, row_id, op, fields, old, new, at from change_log
       where tx < pg_snapshot_xmin(pg_current_snapshot()) and (tx, seq) > ($1::xid8, $2::bigint)
+        ${tables === undefined ? '' : 'and tbl = any($4)'}
       order by change_log.tx, change_log.seq limit $3`,
-    [tx, seq, limit],
+    [tx, seq, limit, ...(tables === undefined ? [] : [tables])],
   )
   return rows.map((row) => ({
     position: { tx: row.tx, seq: row.seq },
@@ -49,6 +60,7 @@ export async function changesAfter(client: Queryable, { tx, seq }: Position, lim
     fields: row.fields,
     old: row.old,
     new: row.new,
+    at: row.at,
   }))
 }
 

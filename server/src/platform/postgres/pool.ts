@@ -2,7 +2,7 @@ import { escapeLiteral, Pool, type PoolClient, type PoolConfig, TypeOverrides } 
 import type { RecordClass } from '@citywide/model/platform/record-class'
 import { Problem, type ProblemCode, problems } from '@citywide/model/problem'
 import { noteAct, noted } from '../audit/append.ts'
-import { currentRights, readsAll, type Rights, settingsOf, wholeRole } from '../access/reach.ts'
+import { actorOf, currentRights, readsAll, type Rights, settingsOf, wholeRole } from '../access/reach.ts'
 import { RESERVED, withReserve } from './reserve.ts'
 
 export type { Pool, PoolClient } from 'pg'
@@ -62,30 +62,26 @@ function judged(pool: Pool): Pool {
   return Object.assign(pool, { query: query as Pool['query'] })
 }
 
-const known = new WeakMap<Rights, { closed: string; open: string }>()
+const known = new WeakMap<Rights, string>()
 
 const set = (settings: Readonly<Record<string, string>>): string =>
   `select ${Object.entries(settings)
     .map(([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`)
     .join(', ')}`
 
-/** The settings that a transaction begins with, as text: one trip to the database sets them all. */
-function openings(rights: Rights): { closed: string; open: string } {
+/** What a transaction of a request begins with, as text: one trip to the database sets all of it. */
+function opening(rights: Rights): string {
   const made = known.get(rights)
-  if (made) return made
-  const closed = settingsOf(rights, false)
-  const { 'cw.actor': actor = '', 'cw.actor_kind': kind = '' } = closed
+  if (made !== undefined) return made
   const fresh =
-    rights.bound === 'trusted'
-      ? { closed: set({ 'cw.actor': actor, 'cw.actor_kind': kind }), open: 'select 1' }
-      : { closed: `set local role cw_app; ${set(closed)}`, open: set(settingsOf(rights, true)) }
+    rights.bound === 'trusted' ? set(actorOf(rights)) : `set local role cw_app; ${set(settingsOf(rights, false))}`
   known.set(rights, fresh)
   return fresh
 }
 
 /** Opens personal data for the rest of a transaction, as far as the purpose allows; see records/personal.ts. */
 export async function openPersonal(client: Queryable, rights: Rights): Promise<void> {
-  await client.query(openings(rights).open)
+  await client.query(set(settingsOf(rights, true)))
 }
 
 const opensAll = (rights: Rights, whole: RecordClass): boolean => rights.bound === 'rows' && readsAll(rights, whole)
@@ -126,12 +122,13 @@ export async function transaction<T>(
       if (limit !== undefined) waitFor(client, limit)
       const begin = [
         `begin isolation level ${options.isolation ?? 'read committed'} ${options.readOnly ? 'read only' : 'read write'}`,
-        ...(rights ? [openings(rights).closed] : []),
+        ...(rights ? [opening(rights)] : []),
         ...(rights && whole !== undefined && opensAll(rights, whole) ? [`set local role ${wholeRole(whole)}`] : []),
         ...(limit === undefined ? [] : [`set local statement_timeout = ${Math.round(limit)}`]),
       ]
       await client.query(begin.join('; '))
-      if (options.actor) await client.query(`select set_config('cw.actor', $1, true)`, [options.actor])
+      // Within rights the actor is set already.
+      if (options.actor && !rights) await client.query(`select set_config('cw.actor', $1, true)`, [options.actor])
       const result = await work(client)
       if (rights?.writes !== undefined && !options.readOnly) await noteWrite(client, rights.writes)
       await client.query('commit')

@@ -61,10 +61,9 @@ export const readerRoutes: FastifyPluginAsyncZod<ReaderOptions> = async (app, { 
           if (!facts) throw new Problem('NOT_FOUND')
           // Who may see a record is no secret of those who may; the accounts are read for the answer alone.
           const holders = await asPlatform(client, () => holdersOf(client))
-          const reaches = reachesOf()
           const named = holders.flatMap(({ id: account, name, kind, roles, ...holder }) => {
             const asked = askedBy(holder, facts)
-            const rights = asked && rightsIn(reaches(roles), asked)
+            const rights = asked && rightsIn(roles, asked)
             return rights?.read
               ? [{ id: account, name, roles: [...roles], program: kind === 'program', ...rights }]
               : []
@@ -74,7 +73,7 @@ export const readerRoutes: FastifyPluginAsyncZod<ReaderOptions> = async (app, { 
             level: facts.level,
             departments: await departmentNames(client, facts.departments),
             roles: (Object.keys(roleNames) as Role[]).flatMap((role) => {
-              const rights = rightsIn(reaches([role]), anybody(facts))
+              const rights = rightsIn([role], anybody(facts))
               return rights.read ? [{ role, ...rights }] : []
             }),
             people: named.slice(0, NAMED),
@@ -94,18 +93,8 @@ const anybody = ({ kind, level, departments, owners, subject }: Facts): Asked =>
   own: owners.length > 0 || subject !== null,
 })
 
-/** The reaches of sets of roles at all moments; each set is asked for many accounts. */
-function reachesOf(): (roles: readonly Role[]) => readonly Reach[] {
-  const made = new Map<string, readonly Reach[]>()
-  return (roles) => {
-    const name = roles.toSorted().join()
-    const known = made.get(name) ?? moments.map((needs) => reachOf(roles, circumstancesOf(needs)))
-    made.set(name, known)
-    return known
-  }
-}
-
-function rightsIn(reaches: readonly Reach[], asked: Asked) {
+function rightsIn(roles: readonly Role[], asked: Asked) {
+  const reaches = moments.map((needs) => reachOf(roles, circumstancesOf(needs)))
   const of = (act: Act) => rightIn(reaches, act, asked)
   return { read: of('read'), write: of('write'), approve: of('approve') }
 }

@@ -1,5 +1,5 @@
 /** What the rights ask of a record, for whoever it may be: its level, its departments, whose it is. */
-import { type Level, type RecordRights, rightsOf } from '@citywide/model/platform/record-class'
+import { type Level, levelOf, type RecordRights, rightsOf } from '@citywide/model/platform/record-class'
 import { Problem } from '@citywide/model/problem'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { Act } from '../access/grants.ts'
@@ -19,8 +19,6 @@ export interface Facts {
   /** Pseudonym of the citizen it is about. */
   readonly subject: string | null
 }
-
-const levels: Readonly<Record<string, Level>> = { public: 0, internal: 1, confidential: 2 }
 
 const list = (values: readonly RawBuilder<unknown>[]) =>
   values.length === 0 ? sql`'{}'::uuid[]` : sql.join(values, sql` || `)
@@ -62,10 +60,9 @@ export async function factsOf(
     ),
   )
   if (!row) return undefined
-  const marked = levels[row.mark] ?? 2
   return {
     kind: rights.kind,
-    level: marked > rights.floor ? marked : rights.floor,
+    level: levelOf(row.mark, rights.floor),
     scopeId: row.scope_id,
     departments: known(row.departments),
     owners: known(row.owners),

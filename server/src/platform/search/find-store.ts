@@ -1,4 +1,4 @@
-import { rightsOf } from '@citywide/model/platform/record-class'
+import { levelOf, marks, rightsOf } from '@citywide/model/platform/record-class'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { currentRights } from '../access/reach.ts'
 import { type Pool, transaction } from '../postgres/pool.ts'
@@ -133,8 +133,6 @@ function visible(where: Candidates): RawBuilder<unknown> {
   )
 }
 
-const marks = ['public', 'internal', 'confidential'] as const
-
 /**
  * What the reader may find: that of the whole city, by how far his reach goes in each class. What is open to him only
  * because it is of his department or his own is found in its register; cases of citizens are never found here.
@@ -143,10 +141,10 @@ function withinRights({ nouns }: Candidates): RawBuilder<unknown>[] {
   const rights = currentRights()
   if (rights?.bound !== 'rows') return []
   const { scopeIds } = rights.principal
-  const open = marks.map((mark, level) => {
+  const open = marks.map((mark) => {
     const readable = [...nouns.values()].flatMap((declaration) => {
       const { kind, floor } = rightsOf(declaration)
-      return floor < 3 && Math.max(floor, level) <= rights.reach[kind].read.city ? [declaration.name] : []
+      return floor < 3 && levelOf(mark, floor) <= rights.reach[kind].read.city ? [declaration.name] : []
     })
     return sql`(e.confidentiality = ${mark} and e.noun = any(${readable}))`
   })

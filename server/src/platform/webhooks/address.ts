@@ -1,10 +1,10 @@
 /** From changes to events, and from events to those who subscribed to them: each exactly once. */
 import { randomUUIDv7 } from 'node:crypto'
 import type { RecordDeclaration } from '@citywide/model/record/record'
-import { endOfChanges, type Position } from '../events/changes.ts'
+import { changesAfter, endOfChanges, type Position } from '../events/changes.ts'
 import { type Addressed, address, taken, unaddressed } from '../outbox/queue-store.ts'
 import { type Pool, transaction } from '../postgres/pool.ts'
-import { loggedChanges, moveOn, outboxPosition } from './change-store.ts'
+import { moveOn, outboxPosition } from './change-store.ts'
 import { eventsOf, isTellable } from './events.ts'
 import { type About, type OwnersRights, ownersRights } from './rights.ts'
 import type { Subscription } from './webhook-store.ts'
@@ -45,9 +45,9 @@ export async function addressEvents(
   const byTable = new Map(registers.map((declaration) => [declaration.table, declaration]))
   const nouns = new Set(subscribed.flatMap((one) => (one.topics.some(isOfRecords) ? nounsOf(one) : [])))
   const tables = registers.filter((one) => nouns.has(one.name) && isTellable(one)).map(({ table }) => table)
-  const changes = tables.length === 0 ? [] : await loggedChanges(pool, from, tables, AT_ONCE)
-  const last = changes.at(-1)
-  const to = last && (changes.length === AT_ONCE || isAfter(last, end)) ? { tx: last.tx, seq: last.seq } : end
+  const changes = tables.length === 0 ? [] : await changesAfter(pool, from, AT_ONCE, tables)
+  const last = changes.at(-1)?.position
+  const to = last && (changes.length === AT_ONCE || isAfter(last, end)) ? last : end
   const onward = isAfter(to, from) ? to : from
   if (queued.length === 0 && onward === from) return false
 

@@ -1,21 +1,8 @@
-/** The change log as the outbox reads it: from where it stopped, each change once. */
+/** How far the outbox has read the change log, and whose eyes its records are for. */
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { Position } from '../events/changes.ts'
 import type { PoolClient, Queryable } from '../postgres/pool.ts'
 import { rowsOf, sql } from '../postgres/statement.ts'
-
-export interface LoggedChange {
-  readonly tx: string
-  readonly seq: number
-  readonly table: string
-  /** Null: one row stands for many of one statement. */
-  readonly id: string | null
-  readonly op: 'I' | 'U' | 'D'
-  readonly fields: readonly string[] | null
-  readonly old: Readonly<Record<string, unknown>> | null
-  readonly new: Readonly<Record<string, unknown>> | null
-  readonly at: string
-}
 
 /** How far the log was turned into events. */
 export async function outboxPosition(client: Queryable): Promise<Position> {
@@ -33,22 +20,6 @@ export async function moveOn(client: PoolClient, from: Position, to: Position): 
     [from.tx, from.seq, to.tx, to.seq],
   )
   return rowCount === 1
-}
-
-/** Changes of some tables after a position, oldest first; only those that no running transaction can still precede. */
-export async function loggedChanges(
-  client: Queryable,
-  { tx, seq }: Position,
-  tables: readonly string[],
-  limit: number,
-): Promise<LoggedChange[]> {
-  const { rows } = await client.query<LoggedChange>(
-    `select tx::text, seq, tbl as table, row_id as id, op, fields, old, new, at from change_log
-      where tx < pg_snapshot_xmin(pg_current_snapshot()) and (tx, seq) > ($1::xid8, $2::bigint) and tbl = any($3)
-      order by change_log.tx, change_log.seq limit $4`,
-    [tx, seq, tables, limit],
-  )
-  return rows
 }
 
 /** Which of these records there are for who asks; one that is gone is judged by its last version. */

@@ -4,7 +4,7 @@ import type { WebhookTopic } from '@citywide/model/platform/webhook'
 import { columnOf } from '@citywide/model/record/names'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { NewEvent } from '../outbox/queue-store.ts'
-import type { LoggedChange } from './change-store.ts'
+import type { Change } from '../events/changes.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -25,7 +25,7 @@ export function isTellable(declaration: RecordDeclaration): boolean {
 }
 
 /** The events that follow from a change: one about the record, and one more where an incident entered another state. */
-export function eventsOf(declaration: RecordDeclaration, change: LoggedChange, publicUrl: string): RecordEvent[] {
+export function eventsOf(declaration: RecordDeclaration, change: Change, publicUrl: string): RecordEvent[] {
   if (!isTellable(declaration)) return []
   const { name: noun, path } = declaration
   const { id, op, at } = change

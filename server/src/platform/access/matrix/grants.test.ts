@@ -3,7 +3,7 @@ import { type Role, roleNames } from '@citywide/model/platform/role'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { acts, extents, type Flag, type Grant, grants } from '../grants.ts'
-import { type Circumstances, type Reach, reachOf } from '../reach.ts'
+import { type Circumstances, type Reach, reachBy, reachOf } from '../reach.ts'
 import { expectedLevel } from './testing.ts'
 
 const everyRole = Object.keys(roleNames) as readonly Role[]
@@ -15,7 +15,7 @@ const circumstances: readonly Circumstances[] = yesNo.flatMap((purpose) =>
 /** Cells in which a table of grants gives another level than was written by hand. */
 function differences(role: Role, table: readonly Grant[]): string[] {
   return circumstances.flatMap((moment) => {
-    const reach = reachOf([role], moment, table)
+    const reach = reachBy(table, [role], moment)
     return classNames.flatMap((kind) =>
       acts.flatMap((act) =>
         extents.flatMap((extent) => {
@@ -59,7 +59,7 @@ test('every single weakening of the table of grants is found', () => {
     for (const weaker of weakenings(grant)) {
       const table = [...grants.slice(0, at), grant, weaker, ...grants.slice(at + 1)]
       const more = circumstances.some((moment) =>
-        givesMore(reachOf([grant.role], moment, table), reachOf([grant.role], moment)),
+        givesMore(reachBy(table, [grant.role], moment), reachOf([grant.role], moment)),
       )
       // What another grant of the role gives already is no weakening.
       if (!more) continue
@@ -71,7 +71,7 @@ test('every single weakening of the table of grants is found', () => {
   for (const role of everyRole) {
     for (const { role: holder, ...rest } of grants) {
       const table = [...grants, { ...rest, role }]
-      const more = circumstances.some((moment) => givesMore(reachOf([role], moment, table), reachOf([role], moment)))
+      const more = circumstances.some((moment) => givesMore(reachBy(table, [role], moment), reachOf([role], moment)))
       if (!more) continue
       tried += 1
       if (differences(role, table).length === 0) missed.push(`${holder} → ${role}`)
@@ -85,7 +85,7 @@ test('a grant that is taken away is found, unless another gives the same', () =>
   for (const [at, grant] of grants.entries()) {
     const table = [...grants.slice(0, at), ...grants.slice(at + 1)]
     const less = circumstances.some((moment) =>
-      givesMore(reachOf([grant.role], moment), reachOf([grant.role], moment, table)),
+      givesMore(reachOf([grant.role], moment), reachBy(table, [grant.role], moment)),
     )
     expect([grant, less, differences(grant.role, table).length > 0]).toEqual([grant, less, less])
   }
