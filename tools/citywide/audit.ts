@@ -13,7 +13,7 @@ import { transaction } from '../../server/src/platform/postgres/pool.ts'
 import { suites } from '../../server/src/platform/signing/suite.ts'
 import { Refusal, say } from '../start/words.mjs'
 import type { Command } from './command.ts'
-import { openInstance } from './instance.ts'
+import { withInstance } from './instance.ts'
 
 /** What the shell is told: sound, a reason to look, broken. Anything that kept the check from running is 1. */
 const exitCodes = { sound: 0, warning: 3, broken: 4 } as const
@@ -62,9 +62,8 @@ const verify: Command = {
     const written = options.get('witness')
     const text = written === undefined ? '' : await textOf(written)
     const code = options.get('code')
-    const instance = await openInstance({ beside: true })
-    const { config, pool } = instance
-    try {
+    await withInstance({ beside: true }, async (instance) => {
+      const { config, pool } = instance
       const suite = suites[config.audit.suite]
       const trusted = await trustedKeys(pool, join(config.dataDirectory, 'keys'), suite)
       const { lines, unreadable } = readWitness(text, suite, trusted)
@@ -84,9 +83,7 @@ const verify: Command = {
       if (options.has('json')) process.stdout.write(`${JSON.stringify({ ...found, unreadable }, null, 2)}\n`)
       else tell(found, unreadable)
       process.exitCode = exitCodes[found.outcome]
-    } finally {
-      await instance.close()
-    }
+    })
   },
 }
 
@@ -100,15 +97,12 @@ const code: Command = {
   operands: 0,
   options: [],
   async run() {
-    const instance = await openInstance({ beside: true })
-    const { config, pool } = instance
-    try {
+    await withInstance({ beside: true }, async (instance) => {
+      const { config, pool } = instance
       const last = await lastCheckpoint(pool)
       if (!last) throw new Refusal(1, { zh: '日志尚无检查点。', en: 'The log has no checkpoint yet.' })
       process.stdout.write(`${last.at} ${printedCode(suites[config.audit.suite].hash, last)}\n`)
-    } finally {
-      await instance.close()
-    }
+    })
   },
 }
 
@@ -122,15 +116,12 @@ const rotate: Command = {
   operands: 0,
   options: [],
   async run() {
-    const instance = await openInstance({ beside: true })
-    const { config, pool } = instance
-    try {
+    await withInstance({ beside: true }, async (instance) => {
+      const { config, pool } = instance
       const keys = await openKeyRing(pool, join(config.dataDirectory, 'keys'), config.audit.suite)
       const keyId = await keys.rotate()
       say({ zh: `新密钥 ${keyId}`, en: `The new key is ${keyId}` })
-    } finally {
-      await instance.close()
-    }
+    })
   },
 }
 

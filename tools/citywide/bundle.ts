@@ -9,7 +9,7 @@ import { installed } from '../../server/src/platform/installation-store.ts'
 import { type KeyRing, readKeys } from '../../server/src/platform/sealing/key.ts'
 import { say, step } from '../start/words.mjs'
 import type { Command } from './command.ts'
-import { openInstance } from './instance.ts'
+import { withInstance } from './instance.ts'
 import { enterKeys, keysIn } from './keys.ts'
 import { pathOf } from './path.ts'
 
@@ -26,8 +26,7 @@ export const bundleCommands: readonly Command[] = [
     async run([file = ''], typed) {
       const keyFile = typed.get('key')
       const keys = keyFile === undefined ? undefined : await keysIn(pathOf(keyFile))
-      const instance = await openInstance({ beside: true })
-      try {
+      await withInstance({ beside: true }, async (instance) => {
         const { config, pool, blobs, version } = instance
         const { timeZone } = config
         const options = {
@@ -52,9 +51,7 @@ export const bundleCommands: readonly Command[] = [
             en: `Written to ${options.path}. The file is not encrypted and holds personal data and accounts: keep and carry it accordingly.`,
           })
         for (const { zh, en } of new Set(Object.values(leftOut))) say({ zh: `未包含：${zh}`, en: `Left out: ${en}` })
-      } finally {
-        await instance.close()
-      }
+      })
     },
   },
   {
@@ -67,8 +64,7 @@ export const bundleCommands: readonly Command[] = [
     operands: 1,
     options: ['replace', 'key='],
     async run([file = ''], options) {
-      const instance = await openInstance({ beside: false })
-      try {
+      await withInstance({ beside: false }, async (instance) => {
         const { config, pool, blobs } = instance
         const keyFile = options.get('key')
         const keys = keyFile === undefined ? undefined : () => keysOf(pathOf(keyFile))
@@ -91,9 +87,7 @@ export const bundleCommands: readonly Command[] = [
           zh: '账户随数据迁移，会话与密钥须重新取得。启动时会打印一次性登录链接。',
           en: 'Accounts came along; sessions and keys are made anew. The start prints one-time sign-in links.',
         })
-      } finally {
-        await instance.close()
-      }
+      })
     },
   },
 ]

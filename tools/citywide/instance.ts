@@ -22,6 +22,19 @@ export interface Instance {
   close(): Promise<void>
 }
 
+/** Does the work of a command on the instance, and leaves that in order whatever comes of it. */
+export async function withInstance<T>(
+  options: { beside: boolean },
+  work: (instance: Instance) => Promise<T>,
+): Promise<T> {
+  const instance = await openInstance(options)
+  try {
+    return await work(instance)
+  } finally {
+    await instance.close()
+  }
+}
+
 /**
  * @param beside whether the command may work beside a running server; else such a server is a reason to refuse
  * @throws Refusal, ConfigError, PostgresRefused, DatabaseUnfit

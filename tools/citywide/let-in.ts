@@ -6,7 +6,7 @@ import { noteAct } from '../../server/src/platform/audit/append.ts'
 import { transaction } from '../../server/src/platform/postgres/pool.ts'
 import { Refusal, say } from '../start/words.mjs'
 import type { Command } from './command.ts'
-import { openInstance } from './instance.ts'
+import { withInstance } from './instance.ts'
 
 const MINUTES = 30
 
@@ -21,8 +21,7 @@ export const letInCommands: readonly Command[] = [
     operands: 1,
     options: ['without-factors'],
     async run([login = ''], options) {
-      const instance = await openInstance({ beside: true })
-      try {
+      await withInstance({ beside: true }, async (instance) => {
         const link = await transaction(instance.pool, async (client) => {
           const account = await accountByLogin(client, login)
           if (!account || account.disabled) throw noSuchAccount(login)
@@ -37,9 +36,7 @@ export const letInCommands: readonly Command[] = [
         })
         const address = `${instance.config.publicUrl}/sign-in/${link}`
         say({ zh: `${MINUTES} 分钟内有效，只能使用一次：${address}`, en: `works once, for ${MINUTES} minutes` })
-      } finally {
-        await instance.close()
-      }
+      })
     },
   },
 ]

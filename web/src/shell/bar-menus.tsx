@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { linkOptions, useNavigate } from '@tanstack/react-router'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { z } from 'zod'
@@ -8,6 +8,28 @@ import { useSession } from './api/session.ts'
 import { texts as menuTexts } from './bar-menus-texts.ts'
 import { Initials } from './initials.tsx'
 import { texts } from './texts.ts'
+
+/** Pages for those who hold a role, in the order of the menu. Whoever administers accounts finds what waits there. */
+const places = {
+  accounts: {
+    roles: ['secadmin'],
+    text: menuTexts.accounts,
+    link: linkOptions({ to: '/app/admin/$screen', params: { screen: 'accounts' } }),
+  },
+  approvals: {
+    roles: ['department_head'],
+    text: menuTexts.approvals,
+    link: linkOptions({ to: '/app/admin/$screen', params: { screen: 'approvals' } }),
+  },
+  privacy: { roles: ['privacy_officer'], text: menuTexts.privacy, link: linkOptions({ to: '/app/privacy' }) },
+  audit: { roles: ['auditor'], text: menuTexts.audit, link: linkOptions({ to: '/app/admin/audit' }) },
+  health: { roles: ['sysadmin'], text: menuTexts.health, link: linkOptions({ to: '/app/admin/health' }) },
+  webhooks: {
+    roles: ['it_architect', 'sysadmin'],
+    text: menuTexts.webhooks,
+    link: linkOptions({ to: '/app/admin/webhooks/{-$id}', params: { id: undefined } }),
+  },
+} as const
 
 export function AccountMenu() {
   const say = useTexts(texts)
@@ -23,11 +45,11 @@ export function AccountMenu() {
     client.clear()
     await navigate({ to: '/sign-in', search: { reason: 'signed-out' } })
   }
-  const administered = account.roles.includes('secadmin')
-    ? [{ id: 'accounts', name: own.accounts, text: own.accounts }]
-    : account.roles.includes('department_head')
-      ? [{ id: 'approvals', name: own.approvals, text: own.approvals }]
-      : []
+  const holds = (roles: readonly string[]) => roles.some((role) => account.roles.includes(role))
+  const open = Object.entries(places).filter(
+    ([id, { roles }]) => holds(roles) && (id !== 'approvals' || !holds(['secadmin'])),
+  )
+
   return (
     <Menu
       label={say.account(name)}
@@ -37,24 +59,13 @@ export function AccountMenu() {
       choices={[
         { id: 'tasks', name: own.myTasks, text: own.myTasks },
         { id: 'account', name: own.myAccount, text: own.myAccount },
-        ...administered,
-        ...(account.roles.includes('privacy_officer') ? [{ id: 'privacy', name: own.privacy, text: own.privacy }] : []),
-        ...(account.roles.includes('auditor') ? [{ id: 'audit', name: own.audit, text: own.audit }] : []),
-        ...(account.roles.includes('sysadmin') ? [{ id: 'health', name: own.health, text: own.health }] : []),
-        ...(account.roles.some((role) => role === 'it_architect' || role === 'sysadmin')
-          ? [{ id: 'webhooks', name: own.webhooks, text: own.webhooks }]
-          : []),
+        ...open.map(([id, { text }]) => ({ id, name: text[language], text: text[language] })),
         { id: 'out', name: own.signOut, text: own.signOut, about: name },
       ]}
       onChoose={(id) => {
+        const place = open.find(([one]) => one === id)?.[1]
         if (id === 'out') void signOut()
-        else if (id === 'accounts' || id === 'approvals')
-          void navigate({ to: '/app/admin/$screen', params: { screen: id } })
-        else if (id === 'audit') void navigate({ to: '/app/admin/audit' })
-        else if (id === 'health') void navigate({ to: '/app/admin/health' })
-        else if (id === 'webhooks') void navigate({ to: '/app/admin/webhooks/{-$id}', params: { id: undefined } })
-        else if (id === 'privacy') void navigate({ to: '/app/privacy' })
-        else void navigate({ to: id === 'tasks' ? '/app/tasks' : '/app/account' })
+        else void navigate(place?.link ?? { to: id === 'tasks' ? '/app/tasks' : '/app/account' })
       }}
     />
   )

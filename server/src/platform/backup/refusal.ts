@@ -1,14 +1,9 @@
 import type { Text } from '@citywide/model/text'
+import { Refused } from '../refused.ts'
 
-/** Why no backup is made, or none restored: a sentence in each language for the person who runs the city. */
-export class BackupRefused extends Error {
+/** Why no backup is made, or none restored. */
+export class BackupRefused extends Refused {
   override readonly name = 'BackupRefused'
-  readonly text: Text
-
-  constructor(text: Text, options?: ErrorOptions) {
-    super(`${text.zh}\n${text.en}`, options)
-    this.text = text
-  }
 }
 
 /** The sentence of an error, whatever it is. */

@@ -1,10 +1,6 @@
-import type { Text } from '@citywide/model/text'
+import { Refused } from '../refused.ts'
 
-/** Why a bundle is not made or not taken in: a sentence in each language for the person who typed the command. */
-export class BundleRefused extends Error {
+/** Why a bundle is not made or not taken in. */
+export class BundleRefused extends Refused {
   override readonly name = 'BundleRefused'
-
-  constructor({ zh, en }: Text, options?: ErrorOptions) {
-    super(`${zh}\n${en}`, options)
-  }
 }

@@ -1,12 +1,6 @@
-import type { Text } from '@citywide/model/text'
+import { Refused } from '../refused.ts'
 
-/** What is sealed cannot be opened, or a key cannot be used: a sentence in each language. */
-export class SealRefused extends Error {
+/** What is sealed cannot be opened, or a key cannot be used. */
+export class SealRefused extends Refused {
   override readonly name = 'SealRefused'
-  readonly text: Text
-
-  constructor(text: Text, options?: ErrorOptions) {
-    super(`${text.zh}\n${text.en}`, options)
-    this.text = text
-  }
 }

@@ -10,7 +10,7 @@ import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ask } from '../api/fetch.ts'
 import './access.css'
-import { Fault } from './fault.tsx'
+import { Fault } from '../api/fault.tsx'
 import { texts } from './provider-texts.ts'
 import { useAct } from './queries.ts'
 

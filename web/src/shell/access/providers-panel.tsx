@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/chip.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/state.tsx'
 import { Answer } from '../api/answer.tsx'
 import { ask } from '../api/fetch.ts'
-import { Fault } from './fault.tsx'
+import { ConfirmDialog } from '../confirm-dialog.tsx'
+import { Fault } from '../api/fault.tsx'
 import { ProviderForm } from './provider-form.tsx'
 import { texts } from './provider-texts.ts'
 import { providersQuery, useAct } from './queries.ts'
@@ -102,21 +102,16 @@ function Remove({ of, onClose }: { readonly of: Provider; readonly onClose: () =
   const { language } = useLanguage()
   const removing = useAct(() => ask({ path: `/admin/providers/${of.id}`, method: 'DELETE', answer: z.undefined() }))
   return (
-    <Dialog kind="dialog" title={say.removeOf(of.name[language])} onClose={onClose}>
-      <div className="stack">
-        <p>{say.removeLead(of.identities)}</p>
-        <Fault of={removing.error} />
-        <div className="row">
-          <Button
-            kind="primary"
-            disabled={removing.isPending}
-            onClick={() => removing.mutate(undefined, { onSuccess: onClose })}
-          >
-            {say.remove}
-          </Button>
-          <Button onClick={onClose}>{say.cancel}</Button>
-        </div>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={say.removeOf(of.name[language])}
+      verb={say.remove}
+      leave={say.cancel}
+      pending={removing.isPending}
+      fault={<Fault of={removing.error} />}
+      onConfirm={() => removing.mutate(undefined, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      {say.removeLead(of.identities)}
+    </ConfirmDialog>
   )
 }

@@ -2,8 +2,9 @@ import { AccountDetail, AccountPage } from '@citywide/model/platform/account'
 import { ApiKey } from '@citywide/model/platform/api-key'
 import { Holding, RoleGrant, WaitingGrant } from '@citywide/model/platform/role-grant'
 import { Provider } from '@citywide/model/platform/sso'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
+import { useChanging } from '../api/changing.ts'
 import { ask } from '../api/fetch.ts'
 
 /** What narrows the list of accounts; stands in the address. */
@@ -63,10 +64,4 @@ export const providersQuery = queryOptions({
 })
 
 /** An act of administration; whatever of it is on the page shows what then stands. */
-export function useAct<T, V = void>(act: (value: V) => Promise<T>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: act,
-    onSettled: () => client.invalidateQueries({ queryKey: ['access'] }),
-  })
-}
+export const useAct = <T, V = void>(change: (value: V) => Promise<T>) => useChanging('access', change)

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { ask } from '../api/fetch.ts'
-import { Fault } from './fault.tsx'
+import { Fault } from '../api/fault.tsx'
 import { useAct } from './queries.ts'
 import { texts } from './take-factors-texts.ts'
 

@@ -13,7 +13,7 @@ import { TextField } from '../../ui/field.tsx'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ask } from '../api/fetch.ts'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import { ConfirmChange } from './confirm-change.tsx'
 import { FaultNotice } from './fault.tsx'
 import { useChange } from './queries.ts'
 import { texts } from './texts.ts'
@@ -61,14 +61,14 @@ export function AppPanel({ account: { codeSince } }: PanelProps) {
       )}
       {codes && <CodesDialog codes={codes} onClose={() => setCodes(undefined)} />}
       {removing && (
-        <ConfirmDialog
+        <ConfirmChange
           title={say.removeApp}
           verb={say.remove}
           change={() => ask({ path: '/account/code', method: 'DELETE', answer: z.undefined() })}
           onClose={() => setRemoving(false)}
         >
           {say.removeAppLead}
-        </ConfirmDialog>
+        </ConfirmChange>
       )}
     </Panel>
   )

@@ -7,7 +7,7 @@ import { TextField } from '../../ui/field.tsx'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ask } from '../api/fetch.ts'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import { ConfirmChange } from './confirm-change.tsx'
 import { FaultNotice } from './fault.tsx'
 import { makePasskey, passkeysHere } from './passkey.ts'
 import { useChange } from './queries.ts'
@@ -72,14 +72,14 @@ export function PasskeysPanel({ account: { passkeys, passkeysPossible } }: { rea
       {open?.kind === 'add' && <AddPasskey onClose={close} />}
       {open?.kind === 'rename' && <RenamePasskey passkey={open.passkey} onClose={close} />}
       {open?.kind === 'remove' && (
-        <ConfirmDialog
+        <ConfirmChange
           title={say.removeOf(open.passkey.name)}
           verb={say.remove}
           change={() => ask({ path: `/account/passkeys/${open.passkey.id}`, method: 'DELETE', answer: z.undefined() })}
           onClose={close}
         >
           {say.removePasskey(open.passkey.name)}
-        </ConfirmDialog>
+        </ConfirmChange>
       )}
     </Panel>
   )

@@ -1,5 +1,6 @@
 import { OwnAccount } from '@citywide/model/platform/own-account'
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import { useChanging } from '../api/changing.ts'
 import { ask } from '../api/fetch.ts'
 
 export const accountQuery = queryOptions({
@@ -9,10 +10,4 @@ export const accountQuery = queryOptions({
 })
 
 /** A change of the own account; the page shows what then stands. */
-export function useChange<T, V = void>(change: (value: V) => Promise<T>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => client.invalidateQueries({ queryKey: accountQuery.queryKey }),
-  })
-}
+export const useChange = <T, V = void>(change: (value: V) => Promise<T>) => useChanging('own-account', change)

@@ -9,8 +9,9 @@ import {
   WebhookTest,
   type WebhookCreate,
 } from '@citywide/model/platform/webhook'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
+import { useChanging } from '../api/changing.ts'
 import { ask } from '../api/fetch.ts'
 import { newKey } from '../records/form/new-key.ts'
 
@@ -98,10 +99,4 @@ export const doing = {
 } as const
 
 /** A change, after which everything about webhooks is asked anew. */
-export function useDoing<Input, Output>(change: (input: Input) => Promise<Output>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => client.invalidateQueries({ queryKey: ['webhooks'] }),
-  })
-}
+export const useDoing = <T, V = void>(change: (value: V) => Promise<T>) => useChanging('webhooks', change)

@@ -1,8 +1,7 @@
 import type { Webhook } from '@citywide/model/platform/webhook'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { useTexts } from '../../ui/language.tsx'
-import { Fault } from './fault.tsx'
+import { Fault } from '../api/fault.tsx'
+import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { doing, useDoing } from './queries.ts'
 import { texts } from './texts.ts'
 
@@ -16,21 +15,16 @@ export function RemoveDialog({ of: webhook, onRemoved, onClose }: RemoveDialogPr
   const say = useTexts(texts)
   const removing = useDoing(() => doing.remove(webhook))
   return (
-    <Dialog kind="dialog" title={say.removeOf(webhook.title)} onClose={onClose}>
-      <div className="stack">
-        <p>{say.removeWhy}</p>
-        <Fault of={removing.error} />
-        <div className="row">
-          <Button
-            kind="primary"
-            disabled={removing.isPending}
-            onClick={() => removing.mutate(undefined, { onSuccess: onRemoved })}
-          >
-            {say.remove}
-          </Button>
-          <Button onClick={onClose}>{say.cancel}</Button>
-        </div>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={say.removeOf(webhook.title)}
+      verb={say.remove}
+      leave={say.cancel}
+      pending={removing.isPending}
+      fault={<Fault of={removing.error} />}
+      onConfirm={() => removing.mutate(undefined, { onSuccess: onRemoved })}
+      onClose={onClose}
+    >
+      {say.removeWhy}
+    </ConfirmDialog>
   )
 }

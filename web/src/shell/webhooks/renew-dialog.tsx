@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Fault } from './fault.tsx'
+import { Fault } from '../api/fault.tsx'
 import { doing, useDoing } from './queries.ts'
 import { texts } from './texts.ts'
 
