@@ -3,7 +3,7 @@ import type { RecordDeclaration } from './record.ts'
 
 /**
  * The field a record is called by: `title` or `name`, else the first text, else none (then the id stands for it). Nothing
- * is called by the pseudonym of a person.
+ * is called by the pseudonym of a person, or by what a person wrote of himself.
  */
 export function displayField(declaration: RecordDeclaration): string | undefined {
   const { fields } = declaration
@@ -11,7 +11,8 @@ export function displayField(declaration: RecordDeclaration): string | undefined
     if (fields[name] && ['bilingual', 'text', 'code'].includes(fields[name].type)) return name
   }
   return Object.entries(fields).find(
-    ([, { type, personal }]) => (type === 'bilingual' || type === 'text') && personal !== 'pseudonym',
+    ([, { type, personal }]) =>
+      (type === 'bilingual' || type === 'text') && personal !== 'pseudonym' && personal !== 'direct',
   )?.[0]
 }
 

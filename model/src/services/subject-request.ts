@@ -63,12 +63,12 @@ export const SubjectRequest = defineRecord({
     question: text(
       { zh: '请求内容', en: 'question' },
       { zh: '本人所写的内容。', en: 'What the person wrote.' },
-      { personal: 'indirect' },
+      { personal: 'direct' },
     ),
     answer: text(
       { zh: '答复', en: 'answer' },
       { zh: '给本人的答复。', en: 'What the person was answered.' },
-      { personal: 'indirect' },
+      { personal: 'direct' },
     ),
   },
 })
