@@ -8,7 +8,7 @@ import { registers } from '@citywide/model/registers'
 import { evidenceJobs, startEvaluation } from '#assurance/index.ts'
 import { startTracking } from '#benefits/index.ts'
 import { loadDemoCity, simulate } from '#demo/index.ts'
-import { pruneIngestRequests } from '#observations/index.ts'
+import { noteIngest, pruneIngestRequests } from '#observations/index.ts'
 import { leaveLocalKey, openDoors } from '#platform/access/accounts.ts'
 import { auditJobs } from '#platform/audit/jobs.ts'
 import { openKeyRing, SuiteFixed } from '#platform/audit/keys.ts'
@@ -237,6 +237,12 @@ async function serve(): Promise<void> {
       title: { zh: '清理旧的请求键', en: 'Forgetting old request keys' },
       cron: '23 3 * * *',
       run: () => pruneIngestRequests(pool, 7),
+    },
+    {
+      name: 'note_ingest',
+      title: { zh: '将观测写入情况记入审计日志', en: 'Writing into the audit log who sent observations' },
+      cron: '*/5 * * * *',
+      run: () => noteIngest(pool),
     },
   ]
   const jobs = await startJobs(pool, work, app.log)

@@ -94,17 +94,33 @@ export interface KeptAnswer {
   readonly n: number
 }
 
+/** What one sender changed by a batch, for the audit. */
+export interface Sent {
+  readonly actor: { readonly id: string; readonly kind: 'person' | 'key' }
+  /** Requests whose rows changed something. */
+  readonly requests: number
+  readonly accepted: number
+  readonly revised: number
+}
+
 export interface Additions {
   /** Rows for the history; left out where COPY has brought them. */
   readonly history?: Rows
   readonly rollup: Rollup
   readonly answers: readonly KeptAnswer[]
+  /** Id of the writer: what several of them tally never meets. */
+  readonly writer: string
+  /** One per sender. */
+  readonly sent: readonly Sent[]
   /** Told to every process on commit, at most 8,000 bytes. */
   readonly notice: string
 }
 
-/** Writes new rows, what they add to state and rollups, answers and notice: one statement, one round trip. */
-export async function add(client: PoolClient, { history, rollup, answers, notice }: Additions): Promise<void> {
+/** Writes new rows, what they add to state and rollups, answers, tally and notice: one statement, one round trip. */
+export async function add(
+  client: PoolClient,
+  { history, rollup, answers, writer, sent, notice }: Additions,
+): Promise<void> {
   const parameters = new Parameters()
   const parts: string[] = []
   if (history) {
@@ -136,7 +152,29 @@ export async function add(client: PoolClient, { history, rollup, answers, notice
         'int4[]',
       )}))`)
   }
-  const name = `ingest${history ? '-history' : ''}${answers.length > 0 ? '-answers' : ''}`
+  if (sent.length > 0) {
+    const of = (values: unknown, type: string) => parameters.next(values, type)
+    parts.push(`tally as (insert into ingest_tally as t (writer, actor, actor_kind, requests, accepted, revised)
+      select ${of(writer, 'uuid')}, * from unnest(${of(
+        sent.map(({ actor }) => actor.id),
+        'text[]',
+      )}, ${of(
+        sent.map(({ actor }) => actor.kind),
+        'text[]',
+      )}, ${of(
+        sent.map(({ requests }) => requests),
+        'int8[]',
+      )}, ${of(
+        sent.map(({ accepted }) => accepted),
+        'int8[]',
+      )}, ${of(
+        sent.map(({ revised }) => revised),
+        'int8[]',
+      )})
+      on conflict (writer, actor, since) do update set requests = t.requests + excluded.requests,
+        accepted = t.accepted + excluded.accepted, revised = t.revised + excluded.revised)`)
+  }
+  const name = `ingest${history ? '-history' : ''}${answers.length > 0 ? '-answers' : ''}${sent.length > 0 ? '-tally' : ''}`
   const text = `with ${parts.join(',\n')} select pg_notify('observation', ${parameters.next(notice, 'text')})`
   await run(client, { name, text, values: parameters.values })
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { freshRoom, NOW, sums } from '../testing.ts'
+import { noteIngest } from './tally-store.ts'
 
 const start = Temporal.Instant.from(NOW).epochMilliseconds - 40 * 86_400_000
 
@@ -54,6 +55,15 @@ async function stored(pool: Pool, table: 'observation' | 'observation_revision')
        from ${table} o join stream s using (stream_id)`,
   )
   return rows.toSorted(order)
+}
+
+/** What the tally says was written, by the one sender there is. */
+async function tallied(pool: Pool): Promise<{ accepted: number; revised: number } | undefined> {
+  const { rows } = await pool.query<{ accepted: number; revised: number }>(
+    `select coalesce(sum(accepted), 0)::int as accepted, coalesce(sum(revised), 0)::int as revised
+       from ingest_tally join account a on a.id::text = actor where actor_kind = 'key'`,
+  )
+  return rows[0]
 }
 
 /** Rollups counted anew from the history, in SQL and with PostgreSQL's own idea of zones. */
@@ -113,12 +123,13 @@ describe('history, state and rollups', () => {
           }
           const { held, revisions, counts } = meaning(again.flat())
           expect(total).toStrictEqual(counts)
+          expect(await tallied(pool)).toStrictEqual({ accepted: counts.accepted, revised: counts.revised })
           expect(await stored(pool, 'observation')).toStrictEqual(held.toSorted(order))
           expect(await stored(pool, 'observation_revision')).toStrictEqual(revisions.toSorted(order))
           expect(await differences(pool)).toStrictEqual([])
         })
         .beforeEach(async () => {
-          await pool.query('truncate observation, observation_revision, latest, rollup_hour, rollup_day')
+          await pool.query('truncate observation, observation_revision, latest, rollup_hour, rollup_day, ingest_tally')
         }),
       { numRuns: 60 },
     )
@@ -140,6 +151,22 @@ describe('history, state and rollups', () => {
     expect(await differences(pool)).toStrictEqual([])
     const { history, latest } = await sums(pool)
     expect(latest.n).toBe(history.n)
+  })
+
+  test('who sent what stands in the audit once its five minutes are over, and once only', async () => {
+    const { post, pool, declare } = await freshRoom()
+    await declare('air.a')
+    await post(bulk(0, 1, () => 1))
+    await post(bulk(0, 1, () => 2))
+    await post(bulk(0, 1, () => 2))
+    expect(await noteIngest(pool)).toBe(0)
+    await pool.query(`update ingest_tally set since = since - interval '10 minutes'`)
+    expect(await noteIngest(pool)).toBe(1)
+    expect(await noteIngest(pool)).toBe(0)
+    const { rows } = await pool.query(
+      `select actor_kind, detail - 'since' as detail from audit where act = 'observation.write'`,
+    )
+    expect(rows).toStrictEqual([{ actor_kind: 'key', detail: { requests: 2, accepted: 1, revised: 1 } }])
   })
 
   test('minus zero is zero: sent again it is a duplicate', async () => {

@@ -1,4 +1,5 @@
 /** One batch into history, current state and rollups: all of it, once, or nothing. */
+import { randomUUIDv7 } from 'node:crypto'
 import { type PoolClient, sqlState } from '#platform/postgres/pool.ts'
 import { joinRows, type Rows } from '../ingest/rows.ts'
 import type { StreamIndex } from '../streams/catalogue.ts'
@@ -15,6 +16,7 @@ import {
   keepPassing,
   type KeptAnswer,
   rebuild,
+  type Sent,
   storedAmong,
 } from './write-store.ts'
 
@@ -34,6 +36,8 @@ export interface RequestKey {
 }
 
 export interface IngestRequest {
+  /** Who sent it, as the audit names people and keys. */
+  readonly actor: Sent['actor']
   readonly rows: Rows
   readonly key?: RequestKey | undefined
 }
@@ -79,6 +83,7 @@ export class Contended extends Error {
  */
 export class Writer {
   readonly #streams: StreamIndex
+  readonly #id = randomUUIDv7()
   #caution = 0
 
   constructor(streams: StreamIndex) {
@@ -112,13 +117,15 @@ export class Writer {
     const rollup = rollupOf(sorted, this.#streams)
     const counts = requests.map(({ rows: { length } }): Counts => ({ accepted: length, duplicate: 0, revised: 0 }))
     const answers = answersOf(requests, counts)
+    const sent = sentBy(requests, counts)
     const news = newsOf(rollup)
     const notice = noticeOf(news, this.#streams)
-    if (order.length < COPY_FROM) await add(client, { history: sorted, rollup, answers, notice })
+    if (order.length < COPY_FROM)
+      await add(client, { history: sorted, rollup, answers, writer: this.#id, sent, notice })
     else {
       await inTransaction(client, async () => {
         await copyIntoHistory(client, sorted)
-        await add(client, { rollup, answers, notice })
+        await add(client, { rollup, answers, writer: this.#id, sent, notice })
       })
     }
     return { outcomes: counts.map((count) => ({ kind: 'counted', ...count })), news }
@@ -142,7 +149,9 @@ export class Writer {
     if (passing.length > 0) await keepPassing(client, passing)
     const rollup = rollupOf(weighed.fresh, this.#streams)
     const news = [...newsOf(rollup), ...newsOf(rollupOf(corrections.next, this.#streams))]
-    if (news.length + answers.length > 0) await add(client, { rollup, answers, notice: noticeOf(news, this.#streams) })
+    const sent = sentBy(fresh, counts)
+    if (sent.length + answers.length > 0)
+      await add(client, { rollup, answers, writer: this.#id, sent, notice: noticeOf(news, this.#streams) })
     if (corrections.next.length > 0) {
       const { hours, days } = rangesOf(corrections.next, this.#streams)
       await rebuild(client, hours, days)
@@ -198,6 +207,23 @@ function answersOf(requests: readonly IngestRequest[], counts: readonly Counts[]
     const { status, body } = key.answer(counts[index] ?? none)
     return [{ account: key.account, key: key.key, fingerprint: key.fingerprint, status, answer: body, n: rows.length }]
   })
+}
+
+/** Each sender with what was changed; duplicates change nothing. */
+function sentBy(requests: readonly IngestRequest[], counts: readonly Counts[]): Sent[] {
+  const senders = new Map<string, Sent>()
+  for (const [index, { actor }] of requests.entries()) {
+    const { accepted, revised } = counts[index] ?? none
+    if (accepted + revised === 0) continue
+    const known = senders.get(actor.id)
+    senders.set(actor.id, {
+      actor,
+      requests: (known?.requests ?? 0) + 1,
+      accepted: (known?.accepted ?? 0) + accepted,
+      revised: (known?.revised ?? 0) + revised,
+    })
+  }
+  return [...senders.values()]
 }
 
 function newsOf({ streams: { length, stream, lastTime, lastValue } }: Rollup): News[] {

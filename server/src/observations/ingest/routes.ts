@@ -78,7 +78,9 @@ export const ingestRoutes: FastifyPluginAsyncZod<IngestOptions> = async (app, { 
       const answer = (counts: Counts) => answerOf(counts, intake, request)
       const { rows } = intake
       if (rows.length === 0) return send(reply, answer(nothing))
-      const outcome = await lane.write({ rows, key: keyOf(request, bytes, answer) })
+      const { accountId, kind } = principalOf(request)
+      const actor = { id: accountId, kind: kind === 'key' ? ('key' as const) : ('person' as const) }
+      const outcome = await lane.write({ actor, rows, key: keyOf(request, bytes, answer) })
       switch (outcome.kind) {
         case 'counted':
           return send(reply, answer(outcome))

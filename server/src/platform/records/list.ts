@@ -13,7 +13,7 @@ import type { ListQuery, Selection } from './query.ts'
 /** Counting stops here: beyond it a list says "about". */
 const COUNTED = 10_000
 /** The same for a reader who may see some of the records alone: each has to be looked at. */
-const JUDGED = 2_000
+const JUDGED = 1_000
 
 function judgedRows(declaration: RecordDeclaration): boolean {
   const rights = currentRights()
