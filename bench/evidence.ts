@@ -10,7 +10,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fillRandomCity } from '../server/src/assurance/random-city.ts'
-import { rulebook } from '../server/src/assurance/rulebook.ts'
+import { releasedRulebook } from '../server/src/assurance/rulebook.ts'
 import { evaluateAll, followChanges } from '../server/src/assurance/run/evaluator.ts'
 import { statesOf } from '../server/src/assurance/run/state-store.ts'
 import { systemClock } from '../server/src/platform/clock.ts'
@@ -31,7 +31,7 @@ try {
   await migrate(pool)
   const parts = { pool, clock: systemClock, timeZone: 'Asia/Shanghai', report: (error: unknown) => say(String(error)) }
   say(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}; Node ${process.version}; load ${loadavg()[0]?.toFixed(1)}`)
-  say(`catalogue read, checked and compiled: ${took(await time(() => rulebook()))}`)
+  say(`catalogue read, checked and compiled: ${took(await time(() => releasedRulebook()))}`)
 
   const scopeId = randomUUIDv7()
   await pool.query(

@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { registers } from '@citywide/model/registers'
 import { fillRandomCity } from '../server/src/assurance/random-city.ts'
-import { rulebook } from '../server/src/assurance/rulebook.ts'
+import { releasedRulebook } from '../server/src/assurance/rulebook.ts'
 import { evaluateAll, followChanges } from '../server/src/assurance/run/evaluator.ts'
 import { registerStandings } from '../server/src/assurance/standing/registers.ts'
 import { rollUpOf, scopeTree } from '../server/src/assurance/standing/scopes.ts'
@@ -39,7 +39,7 @@ try {
   const sight = { pool, clock: systemClock, timeZone: 'Asia/Shanghai' }
   const parts = { ...sight, report: (error: unknown) => say(String(error)) }
   say(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}; Node ${process.version}; load ${loadavg()[0]?.toFixed(1)}`)
-  await rulebook()
+  await releasedRulebook()
   const scopeId = randomUUIDv7()
   await pool.query(
     `insert into scope (id, city_id, scope_id, code, title, kind, made_up)

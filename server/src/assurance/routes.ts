@@ -17,7 +17,7 @@ import { InScope } from '#platform/http/asked.ts'
 import { outsideRights } from '#platform/access/reach.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
 import { catalogueView, componentViews } from './catalogue/view.ts'
-import { type BookRule, rulebook } from './rulebook.ts'
+import { type BookRule, releasedRulebook, type Rulebook, rulebook } from './rulebook.ts'
 import { givenIn } from './run/judge-all.ts'
 import { recordPage } from './run/count-store.ts'
 import { momentOf } from '#platform/clock.ts'
@@ -30,8 +30,9 @@ const Code = z.object({ code: plainText(40) })
 const RuleId = z.object({ id: plainText(40) })
 
 export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) => {
+  // A release whose catalogue has a fault does not start.
+  await releasedRulebook()
   const { pool, clock, timeZone } = sight
-  const book = await rulebook()
 
   app.get(
     '/components',
@@ -43,7 +44,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
         response: { 200: z.array(ComponentView) },
       },
     },
-    () => componentViews(book),
+    async () => componentViews(await rulebook(pool)),
   )
 
   app.get(
@@ -56,7 +57,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
         response: { 200: CatalogueView },
       },
     },
-    () => catalogueView(book),
+    async () => catalogueView(await rulebook(pool)),
   )
 
   app.get(
@@ -76,6 +77,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       },
     },
     async ({ query }) => {
+      const book = await rulebook(pool)
       const scope = await scopeOf(pool, query.scope)
       const requirements = book.requirements.filter(
         ({ kind, component }) =>
@@ -103,6 +105,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       },
     },
     async ({ params, query }) => {
+      const book = await rulebook(pool)
       const requirement = book.requirements.find(({ code }) => code === params.code)
       if (!requirement) throw new Problem('NOT_FOUND')
       const scope = await scopeOf(pool, query.scope)
@@ -118,12 +121,6 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
     },
   )
 
-  const ruleOf = (id: string): BookRule => {
-    const rule = book.rules.get(id)
-    if (!rule) throw new Problem('NOT_FOUND')
-    return rule
-  }
-
   app.get(
     '/rules/:id',
     {
@@ -137,8 +134,9 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       },
     },
     async ({ params, query }) => {
+      const book = await rulebook(pool)
       const scope = await scopeOf(pool, query.scope)
-      const seen = await seenIn(sight, book, scope, [ruleOf(params.id)], instant(query.at))
+      const seen = await seenIn(sight, book, scope, [ruleIn(book, params.id)], instant(query.at))
       const [explanation] = await explanationsOf(pool, book, seen)
       if (!explanation) throw new Problem('NOT_FOUND')
       return explanation
@@ -162,7 +160,8 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       },
     },
     async ({ params, query }) => {
-      const { card, compiled } = ruleOf(params.id)
+      const book = await rulebook(pool)
+      const { card, compiled } = ruleIn(book, params.id)
       // A figure over whole populations has no records of its own.
       if (compiled.records === undefined) return { items: [], next: null }
       const scope = await scopeOf(pool, query.scope)
@@ -213,4 +212,11 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
 
 function instant(at: string | undefined): Temporal.Instant | undefined {
   return at === undefined ? undefined : Temporal.Instant.from(at)
+}
+
+/** @throws Problem NOT_FOUND */
+function ruleIn(book: Rulebook, id: string): BookRule {
+  const rule = book.rules.get(id)
+  if (!rule) throw new Problem('NOT_FOUND')
+  return rule
 }

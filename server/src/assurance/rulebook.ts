@@ -1,19 +1,23 @@
-import { createHash } from 'node:crypto'
-import type { Card } from '@citywide/model/assurance/card'
+/** The rules that are judged: the catalogue of the release, with the cards that this city wrote or changed. */
+import { canonicalJson } from '@citywide/model/audit/canonical'
+import { Card } from '@citywide/model/assurance/card'
 import type { Catalogue } from '@citywide/model/assurance/catalogue'
 import type { Read } from '@citywide/model/assurance/language/reads'
 import { type Vocabulary, vocabularyOf } from '@citywide/model/assurance/language/vocabulary'
 import { type Requirement, requirementsOf } from '@citywide/model/assurance/requirement'
-import { type Rule, ruleOf } from '@citywide/model/assurance/rule'
+import { CardProblems, type Rule, ruleOf } from '@citywide/model/assurance/rule'
 import { type Sentences, sentencesOf } from '@citywide/model/assurance/sentence'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { registers } from '@citywide/model/registers'
+import { createHash } from 'node:crypto'
+import type { Queryable } from '#platform/postgres/pool.ts'
 import { loadCatalogue } from './catalogue/load.ts'
 import { type Compiled, compile } from './sql/compile.ts'
 import { derivedFields } from './sql/derived.ts'
 import type { Target } from './sql/target.ts'
+import { type PublishedVersion, publishedMark, versionsInForce } from './studio/published-store.ts'
 
-/** A rule of the catalogue, ready to run and to be explained. */
+/** A rule, ready to run and to be explained. */
 export interface BookRule {
   readonly rule: Rule
   readonly card: Card
@@ -22,29 +26,71 @@ export interface BookRule {
   readonly sentences: Sentences
   /** Hash of the card: another card is another version. */
   readonly version: string
+  /** Number of the version that this city published; 0: the card of the release. */
+  readonly no: number
 }
 
-/** All rules of this release, compiled once. */
+/** A published version whose words this release does not understand any more. */
+export interface BrokenVersion {
+  readonly version: PublishedVersion
+  readonly problems: string
+}
+
+/** All rules in force, compiled once for each set of published versions. */
 export interface Rulebook {
   readonly vocabulary: Vocabulary
+  /** As the release has it. */
   readonly catalogue: Catalogue
   readonly declarations: ReadonlyMap<string, RecordDeclaration>
+  /** With the cards in force. */
   readonly requirements: readonly Requirement[]
   readonly rules: ReadonlyMap<string, BookRule>
+  /** The rules as the release has them. */
+  readonly released: ReadonlyMap<string, BookRule>
+  readonly broken: readonly BrokenVersion[]
   /** Rules that read a column of a table; every reader of the table where `columns` is null (rows came or went). */
   readonly readersOf: (table: string, columns: readonly string[] | null) => ReadonlySet<BookRule>
 }
 
-const target: Target = { scoped: true, constrained: true, derived: derivedFields }
+/** How rules are compiled for the records of the city. */
+export const cityTarget: Target = { scoped: true, constrained: true, derived: derivedFields }
+
+/** Sets of versions that are kept: this process follows one database, tests of one process many. */
+const KEPT = 8
+const books = new Map<string, Promise<Rulebook>>()
+
+/**
+ * The rules in force. Asked within a request or a turn and never kept: the database is looked at, and what was compiled
+ * for the same set of versions is used again.
+ *
+ * @throws FaultyCatalogue
+ */
+export async function rulebook(client: Queryable): Promise<Rulebook> {
+  const mark = await publishedMark(client)
+  const known = books.get(mark)
+  if (known) return known
+  const made = make(client)
+  books.set(mark, made)
+  made.catch(() => books.delete(mark))
+  const [oldest] = books.keys()
+  if (books.size > KEPT && oldest !== undefined) books.delete(oldest)
+  return made
+}
+
+async function make(client: Queryable): Promise<Rulebook> {
+  const versions = await versionsInForce(client)
+  const book = await releasedRulebook()
+  return versions.length === 0 ? book : withVersions(book, versions)
+}
 
 let loaded: Promise<Rulebook> | undefined
 
 /**
- * Reads, checks and compiles the catalogue; the work is done once in a process.
+ * The rules as the release has them; read, checked and compiled once in a process.
  *
  * @throws FaultyCatalogue
  */
-export function rulebook(): Promise<Rulebook> {
+export function releasedRulebook(): Promise<Rulebook> {
   return (loaded ??= load())
 }
 
@@ -54,14 +100,7 @@ async function load(): Promise<Rulebook> {
   const requirements = requirementsOf(catalogue)
   const rules = new Map(
     requirements.flatMap((requirement) =>
-      requirement.rules.map((card): readonly [string, BookRule] => {
-        const rule = ruleOf(card, vocabulary)
-        const compiled = compile(rule, vocabulary, target)
-        return [
-          card.id,
-          { rule, card, requirement, compiled, sentences: sentencesOf(rule, vocabulary), version: versionOf(card) },
-        ]
-      }),
+      requirement.rules.map((card) => [card.id, bookRule(card, requirement, vocabulary, 0)] as const),
     ),
   )
   return {
@@ -70,12 +109,73 @@ async function load(): Promise<Rulebook> {
     declarations: new Map(registers.map((declaration) => [declaration.name, declaration])),
     requirements,
     rules,
+    released: rules,
+    broken: [],
     readersOf: indexOf([...rules.values()], vocabulary),
   }
 }
 
-function versionOf(card: Card): string {
-  return createHash('sha256').update(JSON.stringify(card)).digest('hex').slice(0, 16)
+/** @throws CardProblems */
+function bookRule(card: Card, requirement: Requirement, vocabulary: Vocabulary, no: number): BookRule {
+  const rule = ruleOf(card, vocabulary)
+  const compiled = compile(rule, vocabulary, cityTarget)
+  return {
+    rule,
+    card,
+    requirement,
+    compiled,
+    sentences: sentencesOf(rule, vocabulary),
+    version: hashOf(card).slice(0, 16),
+    no,
+  }
+}
+
+/** The same card always has the same hash, whatever the order of its keys. Hexadecimal SHA-256. */
+export function hashOf(card: Card): string {
+  return createHash('sha256').update(canonicalJson(card)).digest('hex')
+}
+
+/** The release with the versions of the city put in their places; a rule of the city's own joins its requirement last. */
+function withVersions(release: Rulebook, versions: readonly PublishedVersion[]): Rulebook {
+  const { vocabulary } = release
+  const byRequirement = Map.groupBy(versions, ({ requirement }) => requirement)
+  const broken: BrokenVersion[] = []
+  const rules = new Map<string, BookRule>()
+  const requirements = release.requirements.map((requirement) => {
+    const own = new Map((byRequirement.get(requirement.code) ?? []).map((version) => [version.rule, version]))
+    const ids = [...new Set([...requirement.rules.map(({ id }) => id), ...own.keys()])]
+    const inForce = ids.flatMap((id) => {
+      const released = release.rules.get(id)
+      const version = own.get(id)
+      const one = version ? versioned(version, requirement, vocabulary, released) : released
+      if (!(one && 'problems' in one)) return one ?? []
+      broken.push(one)
+      // What this release understands judges until somebody has written the rule anew.
+      return released ?? []
+    })
+    const next = { ...requirement, rules: inForce.map(({ card }) => card) }
+    for (const one of inForce) rules.set(one.card.id, { ...one, requirement: next })
+    return next
+  })
+  return { ...release, requirements, rules, broken, readersOf: indexOf([...rules.values()], vocabulary) }
+}
+
+function versioned(
+  version: PublishedVersion,
+  requirement: Requirement,
+  vocabulary: Vocabulary,
+  released: BookRule | undefined,
+): BookRule | BrokenVersion | undefined {
+  if (version.puts === 'retired') return undefined
+  if (version.puts === 'release') return released && { ...released, no: version.no }
+  const card = Card.safeParse(version.card)
+  if (!card.success) return { version, problems: card.error.message }
+  try {
+    return bookRule(card.data, requirement, vocabulary, version.no)
+  } catch (error) {
+    if (!(error instanceof CardProblems)) throw error
+    return { version, problems: error.message }
+  }
 }
 
 function indexOf(rules: readonly BookRule[], vocabulary: Vocabulary): Rulebook['readersOf'] {

@@ -26,7 +26,7 @@ const most = { threads: 12, initiatives: 8, risks: 5, waiting: 8, turned: 8 } as
 export async function cockpit(sight: Sight, scope: WholeScope, at?: Temporal.Instant): Promise<Cockpit> {
   const { pool, clock, timeZone } = sight
   const { inside } = scope
-  const book = await rulebook()
+  const book = await rulebook(pool)
   const now = clock.now()
   const asOf = at ?? momentOf(scope, now)
   const rules = rulesOf(

@@ -33,7 +33,7 @@ test('a record knows which rules judge it, which conditions it misses, and which
 
 test('every rule that judges records can be asked about one', async () => {
   const { pool, clock } = await freshCity()
-  const book = await rulebook()
+  const book = await rulebook(pool)
   const queries = [...book.rules.values()].flatMap(({ compiled }) => compiled.one ?? [])
   const given = { asOf: clock.now(), timeZone: 'Asia/Shanghai', scopeIds: [] }
   const verdicts = await judgeOne(pool, book.vocabulary, queries, given, '01900000-0000-7000-8000-000000000001')

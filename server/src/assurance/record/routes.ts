@@ -1,6 +1,7 @@
 /** Which recommendations read one record, and what they make of it now. */
 import { RecordEvidence, type RecordRule } from '@citywide/model/assurance/record-evidence'
 import { Problem } from '@citywide/model/problem'
+import { registers } from '@citywide/model/registers'
 import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -9,16 +10,14 @@ import { scopeOf } from '#platform/access/scopes-store.ts'
 import { momentOf } from '#platform/clock.ts'
 import { InScope } from '#platform/http/asked.ts'
 import { read } from '#platform/records/personal.ts'
-import { type BookRule, rulebook } from '../rulebook.ts'
+import { type BookRule, type Rulebook, rulebook } from '../rulebook.ts'
 import { ruleVerdict } from '../view/explain.ts'
 import { type Seen, seenIn, type Sight } from '../view/seen.ts'
 import { judgeOne, type OneVerdict, stands } from './store.ts'
 
 export const recordEvidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) => {
   const { pool, clock, timeZone } = sight
-  const book = await rulebook()
-  const byPath = new Map([...book.declarations.values()].map((declaration) => [declaration.path, declaration]))
-  const readers = readersIn([...book.rules.values()])
+  const byPath = new Map(registers.map((declaration) => [declaration.path, declaration]))
 
   app.get(
     '/evidence/records/:register/:id',
@@ -38,7 +37,8 @@ export const recordEvidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, si
         throw new Problem('NOT_FOUND')
       const scope = await scopeOf(pool, query.scope)
       const asOf = momentOf(scope, clock.now(), query.at)
-      const reading = readers.get(declaration.name) ?? new Map<BookRule, Set<string>>()
+      const book = await rulebook(pool)
+      const reading = readersIn(book).get(declaration.name) ?? new Map<BookRule, Set<string>>()
       const seen = await seenIn(sight, book, scope, [...reading.keys()], query.at === undefined ? undefined : asOf)
       const asked = [...reading.keys()].flatMap(({ card, compiled }) =>
         card.about === declaration.name && compiled.one !== undefined ? [compiled.one] : [],
@@ -77,8 +77,14 @@ function recordRule(seen: Seen, fields: string[], own: OneVerdict | undefined): 
   }
 }
 
+type Readers = ReadonlyMap<string, ReadonlyMap<BookRule, ReadonlySet<string>>>
+
+const found = new WeakMap<Rulebook, Readers>()
+
 /** Noun → the rules that read it, each with the fields it reads there. */
-function readersIn(rules: readonly BookRule[]): ReadonlyMap<string, ReadonlyMap<BookRule, ReadonlySet<string>>> {
+function readersIn(book: Rulebook): Readers {
+  const known = found.get(book)
+  if (known) return known
   const readers = new Map<string, Map<BookRule, Set<string>>>()
   const add = (noun: string, rule: BookRule, field?: string) => {
     const known = readers.get(noun) ?? new Map<BookRule, Set<string>>()
@@ -86,9 +92,10 @@ function readersIn(rules: readonly BookRule[]): ReadonlyMap<string, ReadonlyMap<
     const fields = known.get(rule) ?? new Set<string>()
     known.set(rule, field === undefined ? fields : fields.add(field))
   }
-  for (const one of rules) {
+  for (const one of book.rules.values()) {
     add(one.rule.about.name, one)
     for (const { noun, field } of one.rule.reads.fields) add(noun, one, field)
   }
+  found.set(book, readers)
   return readers
 }

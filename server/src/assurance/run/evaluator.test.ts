@@ -85,7 +85,7 @@ test('only what a change concerns is run again', async () => {
   const { rows } = await pool.query<{ cause: string; rules: number }>(
     'select cause, rules from evaluation_run order by id',
   )
-  const book = await rulebook()
+  const book = await rulebook(pool)
   expect(rows).toEqual([
     { cause: 'first', rules: 277 },
     { cause: 'change', rules: book.readersOf('benefit', null).size },

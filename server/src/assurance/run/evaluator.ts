@@ -30,7 +30,8 @@ const readers: Readonly<Record<Rank, Reader>> = { cities: 'evidence', parts: 'ev
  * @returns whether more is waiting
  */
 export async function followChanges(parts: EvaluatorParts, rank: Rank = 'cities'): Promise<boolean> {
-  return turn(parts, async (writer, book, scopes) => {
+  const looked: (readonly [Rulebook, string])[] = []
+  const more = await turn(parts, async (writer, book, scopes) => {
     const reader = readers[rank]
     const position = await positionOf(writer, reader)
     const changes = position ? await changesAfter(writer, position, batch) : []
@@ -47,19 +48,25 @@ export async function followChanges(parts: EvaluatorParts, rank: Rank = 'cities'
         begun += 1
         continue
       }
-      const fresh = rank === 'cities' ? await freshRules(writer, book, scope) : []
+      // Of a part it is enough to look once for each set of published versions: there are hundreds of them.
+      const known = rank === 'parts' && (settled.get(book)?.has(scope.id) ?? false)
+      const fresh = known ? [] : await freshRules(writer, book, scope)
       if (moved) await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'manual' })
       else if (fresh.length > 0) {
-        const cause = fresh.length === book.rules.size ? 'first' : 'manual'
+        const cause = fresh.length === book.rules.size ? 'first' : 'publish'
         await run(parts, writer, book, scope, { rules: fresh, cause })
       }
-      if (fresh.length > 0) await dropStates(writer, scope.id, [...book.rules.keys()])
+      if (!settled.get(book)?.has(scope.id)) await dropStates(writer, scope.id, [...book.rules.keys()])
+      looked.push([book, scope.id])
       if (!moved) await runTouched(parts, writer, book, scope, all, fresh)
     }
     const end = changes.at(-1)?.position ?? (position ? undefined : await endOfChanges(writer))
     if (end) await keepPosition(writer, reader, end)
     return changes.length === batch || begun > newTogether
   })
+  // Only now: what a turn did that failed is not done.
+  for (const [book, scopeId] of looked) settled.set(book, (settled.get(book) ?? new Set()).add(scopeId))
+  return more
 }
 
 async function runTouched(
@@ -80,6 +87,9 @@ async function runTouched(
     because: (rule) => touched.get(rule)?.because ?? [],
   })
 }
+
+/** Scopes in which this process has looked for states of other versions than those of a rulebook. */
+const settled = new WeakMap<Rulebook, Set<string>>()
 
 /** Rules that were never judged in a scope, or with another card. */
 async function freshRules(writer: PoolClient, book: Rulebook, scope: WholeScope): Promise<readonly BookRule[]> {

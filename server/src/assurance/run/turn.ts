@@ -28,12 +28,11 @@ export async function turn<T>(
   { pool }: EvaluatorParts,
   work: (writer: PoolClient, book: Rulebook, scopes: readonly WholeScope[]) => Promise<T>,
 ): Promise<T> {
-  const book = await rulebook()
   return transaction(
     pool,
     async (writer) => {
       await takeTurn(writer)
-      return work(writer, book, await wholeScopesOf(writer))
+      return work(writer, await rulebook(writer), await wholeScopesOf(writer))
     },
     { statementTimeout: 0 },
   )

@@ -18,7 +18,7 @@ const Framework = z.looseObject({
 })
 
 export async function purposeMatrix(client: Queryable, scope: WholeScope): Promise<PurposeMatrix> {
-  const { catalogue } = await rulebook()
+  const { catalogue } = await rulebook(client)
   const framework = Framework.parse(catalogue.frameworks.find(({ id }) => id === 'iso37101'))
   const { cells, total, untagged } = await taggedCounts(client, scope.inside)
   const { title, edition, note, basis } = framework

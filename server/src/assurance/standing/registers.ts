@@ -13,7 +13,7 @@ export async function registerStandings(
   scope: WholeScope,
   at: Temporal.Instant | undefined,
 ): Promise<RegisterStanding[]> {
-  const book = await rulebook()
+  const book = await rulebook(sight.pool)
   const declarations = [...book.declarations.values()].filter(({ name }) => name !== 'Scope')
   const counts = await outsideRights(() => registerCounts(sight.pool, declarations, scope.inside))
   const seen = await seenIn(sight, book, scope, [...book.rules.values()], at)

@@ -13,7 +13,7 @@ import { scopeCounts, scopeVersions } from './count-store.ts'
 
 /** Every scope. Verdicts are those that were kept: a tree of hundreds is not judged while somebody waits. */
 export async function scopeTree({ pool }: Sight): Promise<ScopeStanding[]> {
-  const book = await rulebook()
+  const book = await rulebook(pool)
   const declarations = [...book.declarations.values()].filter(({ name }) => name !== 'Scope')
   const scopes = await wholeScopesOf(pool)
   const versions = await scopeVersions(pool)
@@ -40,7 +40,7 @@ function sum(one: Counted, other: Counted): Counted {
 
 /** A scope and the parts right below it, each judged by its own records. */
 export async function rollUpOf(sight: Sight, scope: WholeScope, at: Temporal.Instant | undefined): Promise<RollUp> {
-  const book = await rulebook()
+  const book = await rulebook(sight.pool)
   const parts = (await wholeScopesOf(sight.pool)).filter(({ parentId }) => parentId === scope.id)
   const columns: RollUp['scopes'] = []
   for (const one of [scope, ...parts]) columns.push(await columnOf(sight, book, one, at))
@@ -53,7 +53,7 @@ export async function componentStandings(
   scope: WholeScope,
   at: Temporal.Instant | undefined,
 ): Promise<ComponentStanding[]> {
-  const book = await rulebook()
+  const book = await rulebook(sight.pool)
   const seen = await seenIn(sight, book, scope, [...book.rules.values()], at)
   const byRule = new Map(seen.map((one) => [one.rule, one]))
   return [...componentRows(book, byRule), ...besideRows(book, byRule)]
