@@ -18,7 +18,7 @@ import { startFeed } from '../server/src/platform/events/feed.ts'
 import { freshBlobs } from '../server/src/platform/files/testing.ts'
 import type { Outbound } from '../server/src/platform/outbound/outbound.ts'
 import type { Pool } from '../server/src/platform/postgres/pool.ts'
-import { clientOf, freshDatabase } from '../server/src/platform/postgres/testing.ts'
+import { clientOf, type Content, freshDatabase } from '../server/src/platform/postgres/testing.ts'
 import { launchBrowser } from '../tools/browser.ts'
 
 export interface City {
@@ -49,44 +49,69 @@ export async function openCity({
   secondFactorNeeded?: boolean
   outbound?: Outbound
 } = {}): Promise<City> {
-  const pool = await freshDatabase()
-  const feed = await startFeed(pool, () => clientOf(pool))
+  const pool = await freshDatabase(demo ? demoCity : undefined)
   const port = named ? await freePort() : 0
-  const parts = { pool, feed, clock: systemClock, timeZone, blobs: freshBlobs() }
-  const app = await buildApp({
-    ...parts,
-    publicUrl: named ? `http://localhost:${port}` : 'http://localhost',
-    secondFactorNeeded,
-    ...(outbound && { outbound }),
-    version: '0.0.0',
-  })
-  const report = (error: unknown) => app.log.error(error)
-  const tracking = startTracking({ ...parts, report })
-  const evaluation = startEvaluation({ ...parts, report })
-  onTestFinished(async () => {
-    await evaluation.stop()
-    await tracking.stop()
-    await app.close()
-    await feed.stop()
-  })
-  await app.listen({ host: named ? 'localhost' : '127.0.0.1', port })
-  const { port: opened } = app.server.address() as AddressInfo
-  const address = `http://${named ? 'localhost' : '127.0.0.1'}:${opened}`
-  const account = async (login: string, roles: readonly Role[]) =>
-    keepAccount(pool, { id: randomUUIDv7(), login, name: { zh: '林岚', en: 'Lin Lan' }, roles })
-  await account('programs', ['program'])
-  const key = await renewKey(pool, 'programs', randomUUIDv7(), 1)
-  if (demo) await loadDemoCity({ address, key, clock: systemClock, timeZone }, () => undefined)
+  const { address, key, stop } = await serve(pool, { named, port, secondFactorNeeded, ...(outbound && { outbound }) })
+  onTestFinished(stop)
   return {
     address,
     key,
     pool,
     async link(...roles) {
       const login = `reader-${randomUUIDv7()}`
-      await account(login, roles)
+      await keepPerson(pool, login, roles)
       return `${address}/sign-in/${await newSignInLink(pool, login)}`
     },
   }
+}
+
+/** Chengchuan as it is loaded through the doors, judged once. */
+const demoCity: Content = {
+  name: 'demo',
+  async fill(pool) {
+    const { address, key, stop } = await serve(pool, { named: false, port: 0, secondFactorNeeded: false })
+    await loadDemoCity({ address, key, clock: systemClock, timeZone }, () => undefined).finally(stop)
+  },
+}
+
+interface Served {
+  readonly address: string
+  readonly key: string
+  readonly stop: () => Promise<void>
+}
+
+async function serve(
+  pool: Pool,
+  { named, port, ...options }: { named: boolean; port: number; secondFactorNeeded: boolean; outbound?: Outbound },
+): Promise<Served> {
+  const feed = await startFeed(pool, () => clientOf(pool))
+  const parts = { pool, feed, clock: systemClock, timeZone, blobs: freshBlobs() }
+  const app = await buildApp({
+    ...parts,
+    publicUrl: named ? `http://localhost:${port}` : 'http://localhost',
+    ...options,
+    version: '0.0.0',
+  })
+  const report = (error: unknown) => app.log.error(error)
+  const tracking = startTracking({ ...parts, report })
+  const evaluation = startEvaluation({ ...parts, report })
+  await app.listen({ host: named ? 'localhost' : '127.0.0.1', port })
+  const { port: opened } = app.server.address() as AddressInfo
+  await keepPerson(pool, 'programs', ['program'])
+  return {
+    address: `http://${named ? 'localhost' : '127.0.0.1'}:${opened}`,
+    key: await renewKey(pool, 'programs', randomUUIDv7(), 1),
+    async stop() {
+      await evaluation.stop()
+      await tracking.stop()
+      await app.close()
+      await feed.stop()
+    },
+  }
+}
+
+function keepPerson(pool: Pool, login: string, roles: readonly Role[]): Promise<unknown> {
+  return keepAccount(pool, { id: randomUUIDv7(), login, name: { zh: '林岚', en: 'Lin Lan' }, roles })
 }
 
 async function freePort(): Promise<number> {

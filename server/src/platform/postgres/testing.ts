@@ -20,24 +20,56 @@ declare module 'vitest' {
   }
 }
 
+/** Content that several tests begin with: made once in a run, and copied. */
+export interface Content {
+  /** Part of the name of a database. */
+  readonly name: string
+  /** Brings the content into an empty, migrated database; leaves nothing connected. */
+  readonly fill: (pool: Pool) => Promise<void>
+}
+
 /** A migrated database of this test alone, dropped when the test ends. */
-export async function freshDatabase(): Promise<Pool> {
+export async function freshDatabase(content?: Content): Promise<Pool> {
   const { template, ...server } = inject('postgres')
+  const from = content ? await filled(server, template, content) : template
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await administer(server, `create database ${name} template ${template} strategy file_copy`)
+  await administer(server, (client) => client.query(`create database ${name} template ${from} strategy file_copy`))
   const pool = openPool({ ...server, database: name })
   onTestFinished(async () => {
     await pool.end()
-    await administer(server, `drop database ${name} with (force)`)
+    await administer(server, (client) => client.query(`drop database ${name} with (force)`))
   })
   return pool
 }
 
-async function administer(server: Omit<TestServer, 'template'>, statement: string): Promise<void> {
+/** The database that holds a content; whoever needs it first fills it, the others wait for that. */
+async function filled(
+  server: Omit<TestServer, 'template'>,
+  template: string,
+  { name, fill }: Content,
+): Promise<string> {
+  const full = `${template}_${name}`
+  await administer(server, async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', [full])
+    const { rows } = await client.query('select from pg_database where datname = $1', [full])
+    if (rows.length > 0) return
+    // What was cut off half-way has another name.
+    await client.query(`drop database if exists ${full}_unready with (force)`)
+    await client.query(`create database ${full}_unready template ${template} strategy file_copy`)
+    const pool = openPool({ ...server, database: `${full}_unready` })
+    await fill(pool).finally(() => pool.end())
+    await client.query(`alter database ${full}_unready rename to ${full}`)
+  })
+  return full
+}
+
+async function administer(
+  server: Omit<TestServer, 'template'>,
+  work: (client: Client) => Promise<unknown>,
+): Promise<void> {
   const client = new Client(server)
   await client.connect()
-  await client.query(statement)
-  await client.end()
+  await work(client).finally(() => client.end())
 }
 
 /** A connection outside the pool, to the same database; the feed listens on one. */
