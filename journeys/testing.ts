@@ -70,7 +70,11 @@ const demoCity: Content = {
   name: 'demo',
   async fill(pool) {
     const { address, key, stop } = await serve(pool, { named: false, port: 0, secondFactorNeeded: false })
-    await loadDemoCity({ address, key, clock: systemClock, timeZone }, () => undefined).finally(stop)
+    try {
+      await loadDemoCity({ address, key, clock: systemClock, timeZone }, () => undefined)
+    } finally {
+      await stop()
+    }
   },
 }
 

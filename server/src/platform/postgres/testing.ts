@@ -57,7 +57,11 @@ async function filled(
     await client.query(`drop database if exists ${full}_unready with (force)`)
     await client.query(`create database ${full}_unready template ${template} strategy file_copy`)
     const pool = openPool({ ...server, database: `${full}_unready` })
-    await fill(pool).finally(() => pool.end())
+    try {
+      await fill(pool)
+    } finally {
+      await pool.end()
+    }
     await client.query(`alter database ${full}_unready rename to ${full}`)
   })
   return full
@@ -69,7 +73,11 @@ async function administer(
 ): Promise<void> {
   const client = new Client(server)
   await client.connect()
-  await work(client).finally(() => client.end())
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
 }
 
 /** A connection outside the pool, to the same database; the feed listens on one. */
