@@ -421,6 +421,61 @@ create table attachment (
   PRIMARY KEY (id)
 );
 
+create table attestation (
+  id uuid not null,
+  scope_id uuid not null,
+  rule text not null,
+  statement jsonb not null,
+  role text not null,
+  owner uuid,
+  second uuid,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  until_day date not null,
+  state text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  challenged_by text,
+  answer_by timestamp with time zone,
+  CHECK (((second IS NULL) OR (second <> owner))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'valid'::text, 'challenged'::text, 'expired'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (owner) REFERENCES account(id),
+  FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (second) REFERENCES account(id),
+  PRIMARY KEY (id)
+);
+
+create table attestation_event (
+  seq bigint generated always as identity not null,
+  attestation_id uuid not null,
+  event text not null,
+  from_state text,
+  to_state text not null,
+  at timestamp with time zone not null,
+  done_at timestamp with time zone not null,
+  actor uuid,
+  note text,
+  FOREIGN KEY (actor) REFERENCES account(id),
+  FOREIGN KEY (attestation_id) REFERENCES attestation(id) ON DELETE CASCADE,
+  PRIMARY KEY (seq)
+);
+
+create table attestation_file (
+  id uuid not null,
+  attestation_id uuid not null,
+  sha256 text not null,
+  name text not null,
+  kind text not null,
+  collected_at date not null,
+  expires_at date,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  FOREIGN KEY (added_by) REFERENCES account(id),
+  FOREIGN KEY (attestation_id) REFERENCES attestation(id) ON DELETE CASCADE,
+  FOREIGN KEY (sha256) REFERENCES stored_file(sha256),
+  PRIMARY KEY (id)
+);
+
 create table audit (
   id bigint generated always as identity not null,
   at timestamp(3) with time zone default clock_timestamp() not null,
@@ -1321,6 +1376,16 @@ create table drill_run (
   PRIMARY KEY (id)
 );
 
+create table effective_version (
+  version text not null,
+  rule text not null,
+  card_version text not null,
+  settings uuid[] not null,
+  attestation uuid,
+  at timestamp with time zone not null,
+  PRIMARY KEY (version)
+);
+
 create table emergency_plan (
   id uuid not null,
   city_id uuid not null,
@@ -1493,6 +1558,135 @@ create table feedback (
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id)
+);
+
+create table finding (
+  id uuid not null,
+  scope_id uuid not null,
+  rule text not null,
+  state text not null,
+  severity text not null,
+  incident boolean not null,
+  from_state text,
+  to_state text not null,
+  verdict text not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  owner_role text not null,
+  person_id uuid,
+  n integer not null,
+  pass integer not null,
+  fail integer not null,
+  unknown integer not null,
+  value double precision,
+  previous_id uuid,
+  escalated integer default 0 not null,
+  ineffective_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_as text,
+  version integer default 1 not null,
+  CHECK (((closed_at IS NULL) = (closed_as IS NULL))),
+  CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  CHECK ((closed_as = ANY (ARRAY['met'::text, 'attested'::text, 'waived'::text, 'not_applicable'::text, 'withdrawn'::text]))),
+  CHECK ((severity = ANY (ARRAY['critical'::text, 'major'::text, 'minor'::text]))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'planned'::text, 'closed'::text]))),
+  FOREIGN KEY (previous_id) REFERENCES finding(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table finding_event (
+  id bigint generated always as identity not null,
+  finding_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  actor uuid,
+  verdict text,
+  role text,
+  because jsonb default '[]'::jsonb not null,
+  FOREIGN KEY (actor) REFERENCES account(id),
+  FOREIGN KEY (finding_id) REFERENCES finding(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+
+create table finding_follow (
+  id uuid not null,
+  account_id uuid,
+  role text,
+  scope_id uuid,
+  component text,
+  severity text,
+  class text,
+  channel text not null,
+  CHECK (((account_id IS NULL) <> (role IS NULL))),
+  CHECK ((channel = ANY (ARRAY['at_once'::text, 'digest'::text]))),
+  CHECK ((severity = ANY (ARRAY['critical'::text, 'major'::text, 'minor'::text]))),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table finding_notice (
+  id bigint generated always as identity not null,
+  finding_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  channel text not null,
+  queued_at timestamp with time zone not null,
+  send_after timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  CHECK ((channel = ANY (ARRAY['at_once'::text, 'digest'::text]))),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  FOREIGN KEY (finding_id) REFERENCES finding(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+
+create table finding_setting (
+  only_row boolean default true not null,
+  settings jsonb not null,
+  version integer default 1 not null,
+  CHECK (only_row),
+  PRIMARY KEY (only_row)
+);
+
+create table framework_decision (
+  framework text not null,
+  no integer not null,
+  node text not null,
+  taken boolean not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid,
+  FOREIGN KEY (decided_by) REFERENCES account(id) ON DELETE SET NULL,
+  FOREIGN KEY (framework, no) REFERENCES framework_version(framework, no) ON DELETE CASCADE,
+  PRIMARY KEY (framework, no, node)
+);
+
+create table framework_text (
+  framework text not null,
+  node text not null,
+  body text not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  FOREIGN KEY (updated_by) REFERENCES account(id) ON DELETE SET NULL,
+  PRIMARY KEY (framework, node)
+);
+
+create table framework_version (
+  framework text not null,
+  no integer not null,
+  version text not null,
+  hash text not null,
+  origin text not null,
+  package jsonb not null,
+  notes jsonb default '[]'::jsonb not null,
+  taken_at timestamp with time zone not null,
+  taken_by uuid,
+  CHECK ((no > 0)),
+  CHECK ((origin = ANY (ARRAY['release'::text, 'import'::text]))),
+  FOREIGN KEY (taken_by) REFERENCES account(id) ON DELETE SET NULL,
+  PRIMARY KEY (framework, no),
+  UNIQUE (framework, hash)
 );
 
 create table governance_body (
@@ -2024,6 +2218,18 @@ create table ingest_request (
   n integer not null,
   at timestamp with time zone default now() not null,
   PRIMARY KEY (account_id, key)
+);
+
+create table ingest_tally (
+  writer uuid not null,
+  actor text not null,
+  actor_kind text not null,
+  since timestamp with time zone default date_bin('00:05:00'::interval, clock_timestamp(), '1970-01-01 00:00:00+00'::timestamp with time zone) not null,
+  requests bigint not null,
+  accepted bigint not null,
+  revised bigint not null,
+  CHECK ((actor_kind = ANY (ARRAY['person'::text, 'key'::text]))),
+  PRIMARY KEY (writer, actor, since)
 );
 
 create table initiative (
@@ -2769,6 +2975,37 @@ create table procurement (
   PRIMARY KEY (id)
 );
 
+create table profile_setting (
+  id uuid not null,
+  scope_id uuid not null,
+  kind text not null,
+  subject text not null,
+  limits jsonb default '{}'::jsonb not null,
+  records uuid[] default '{}'::uuid[] not null,
+  state text default 'proposed'::text not null,
+  reason text not null,
+  author uuid,
+  proposed_at timestamp with time zone not null,
+  approver uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  from_at timestamp with time zone,
+  until_at timestamp with time zone,
+  until_day date,
+  review_due date,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  CHECK (((approver IS NULL) OR (approver <> author))),
+  CHECK ((kind = ANY (ARRAY['limits'::text, 'not_applicable'::text, 'waiver'::text, 'record_exemption'::text, 'freeze'::text]))),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'in_force'::text, 'ended'::text, 'declined'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (approver) REFERENCES account(id),
+  FOREIGN KEY (author) REFERENCES account(id),
+  FOREIGN KEY (ended_by) REFERENCES account(id),
+  FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
 create table public_message (
   id uuid not null,
   city_id uuid not null,
@@ -3090,6 +3327,57 @@ create table rollup_hour (
   PRIMARY KEY (stream_id, hour)
 );
 
+create table rule_afterwards (
+  scope_id uuid not null,
+  rule text not null,
+  as_of timestamp with time zone not null,
+  judged_at timestamp with time zone not null,
+  version text not null,
+  state text not null,
+  reason text,
+  value double precision,
+  score double precision,
+  n integer not null,
+  pass integer not null,
+  fail integer not null,
+  unknown integer not null,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (scope_id, rule, as_of)
+);
+
+create table rule_day (
+  scope_id uuid not null,
+  rule text not null,
+  day date not null,
+  at timestamp with time zone not null,
+  version text not null,
+  state text not null,
+  reason text,
+  value double precision,
+  range_low double precision,
+  range_high double precision,
+  score double precision,
+  sample integer not null,
+  n integer not null,
+  pass integer not null,
+  fail integer not null,
+  unknown integer not null,
+  exempt integer default 0 not null,
+  held integer,
+  fails integer[] not null,
+  unknowns integer[] not null,
+  failing uuid[] not null,
+  found text[] not null,
+  newest_input timestamp with time zone,
+  as_of timestamp with time zone not null,
+  since timestamp with time zone not null,
+  previous_state text,
+  previous_value double precision,
+  previous_at timestamp with time zone,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (scope_id, rule, day)
+);
+
 create table rule_history (
   seq bigint generated always as identity not null,
   run bigint not null,
@@ -3141,8 +3429,53 @@ create table rule_state (
   previous_value double precision,
   previous_at timestamp with time zone,
   pending_state text,
+  exempt integer default 0 not null,
+  held integer,
   FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (scope_id, rule)
+);
+
+create table rule_version (
+  id uuid not null,
+  rule text not null,
+  requirement text not null,
+  no integer not null,
+  state text default 'draft'::text not null,
+  puts text not null,
+  card jsonb,
+  hash text,
+  release_hash text,
+  examples jsonb default '[]'::jsonb not null,
+  note text,
+  authors uuid[] not null,
+  revision integer default 1 not null,
+  begun_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  submitted_at timestamp with time zone,
+  reviewer uuid,
+  published_at timestamp with time zone,
+  CHECK (((puts = 'card'::text) = ((card IS NOT NULL) AND (hash IS NOT NULL)))),
+  CHECK (((state <> 'published'::text) OR (NOT (reviewer = ANY (authors))))),
+  CHECK (((state = 'published'::text) = ((published_at IS NOT NULL) AND (reviewer IS NOT NULL)))),
+  CHECK ((cardinality(authors) > 0)),
+  CHECK ((no > 0)),
+  CHECK ((puts = ANY (ARRAY['card'::text, 'retired'::text, 'release'::text]))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'published'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (reviewer) REFERENCES account(id),
+  PRIMARY KEY (id),
+  UNIQUE (rule, no)
+);
+
+create table rule_version_event (
+  id uuid not null,
+  version_id uuid not null,
+  act text not null,
+  actor uuid not null,
+  note text,
+  at timestamp with time zone default clock_timestamp() not null,
+  FOREIGN KEY (actor) REFERENCES account(id),
+  FOREIGN KEY (version_id) REFERENCES rule_version(id),
+  PRIMARY KEY (id)
 );
 
 create table saved_view (
@@ -3999,6 +4332,8 @@ CREATE INDEX action_plan_updated_at_id_idx ON public.action_plan USING btree (up
 
 CREATE INDEX action_finding_id_idx ON public.action USING btree (finding_id);
 
+CREATE INDEX action_finding_id_idx1 ON public.action USING btree (finding_id) WHERE (finding_id IS NOT NULL);
+
 CREATE INDEX action_owner_id_idx ON public.action USING btree (owner_id);
 
 CREATE INDEX action_rule_id_idx ON public.action USING btree (rule_id);
@@ -4094,6 +4429,16 @@ CREATE INDEX assignment_record_id_noun_assigned_at_idx ON public.assignment USIN
 CREATE INDEX attachment_record_id_noun_added_at_idx ON public.attachment USING btree (record_id, noun, added_at);
 
 CREATE INDEX attachment_sha256_idx ON public.attachment USING btree (sha256);
+
+CREATE INDEX attestation_event_attestation_id_seq_idx ON public.attestation_event USING btree (attestation_id, seq DESC);
+
+CREATE INDEX attestation_file_attestation_id_idx ON public.attestation_file USING btree (attestation_id);
+
+CREATE INDEX attestation_file_sha256_idx ON public.attestation_file USING btree (sha256);
+
+CREATE INDEX attestation_scope_id_idx ON public.attestation USING btree (scope_id) WHERE (state = ANY (ARRAY['signed'::text, 'valid'::text, 'challenged'::text]));
+
+CREATE INDEX attestation_scope_id_rule_idx ON public.attestation USING btree (scope_id, rule);
 
 CREATE INDEX audit_verification_at_idx ON public.audit_verification USING btree (at DESC);
 
@@ -4368,6 +4713,22 @@ CREATE INDEX feedback_subject_ref_idx ON public.feedback USING btree (subject_re
 CREATE INDEX feedback_target_id_idx ON public.feedback USING btree (target_id);
 
 CREATE INDEX feedback_updated_at_id_idx ON public.feedback USING btree (updated_at, id);
+
+CREATE INDEX finding_event_finding_id_id_idx ON public.finding_event USING btree (finding_id, id DESC);
+
+CREATE INDEX finding_follow_account_id_idx ON public.finding_follow USING btree (account_id);
+
+CREATE INDEX finding_notice_finding_id_id_idx ON public.finding_notice USING btree (finding_id, id DESC);
+
+CREATE INDEX finding_notice_waiting ON public.finding_notice USING btree (send_after) WHERE (sent_at IS NULL);
+
+CREATE INDEX finding_previous_id_idx ON public.finding USING btree (previous_id);
+
+CREATE INDEX finding_scope_id_opened_at_idx ON public.finding USING btree (scope_id, opened_at DESC);
+
+CREATE INDEX finding_scope_id_rule_opened_at_idx ON public.finding USING btree (scope_id, rule, opened_at DESC);
+
+CREATE UNIQUE INDEX finding_standing ON public.finding USING btree (scope_id, rule) WHERE (closed_at IS NULL);
 
 CREATE INDEX governance_body_scope_id_idx ON public.governance_body USING btree (scope_id);
 
@@ -4645,6 +5006,14 @@ CREATE INDEX procurement_scope_id_idx ON public.procurement USING btree (scope_i
 
 CREATE INDEX procurement_updated_at_id_idx ON public.procurement USING btree (updated_at, id);
 
+CREATE UNIQUE INDEX profile_setting_in_force ON public.profile_setting USING btree (scope_id, subject, kind) WHERE ((state = 'in_force'::text) AND (kind <> 'record_exemption'::text));
+
+CREATE UNIQUE INDEX profile_setting_proposed ON public.profile_setting USING btree (scope_id, subject, kind) WHERE ((state = 'proposed'::text) AND (kind <> 'record_exemption'::text));
+
+CREATE INDEX profile_setting_scope_id_idx ON public.profile_setting USING btree (scope_id) WHERE (state = ANY (ARRAY['proposed'::text, 'in_force'::text]));
+
+CREATE INDEX profile_setting_scope_id_subject_idx ON public.profile_setting USING btree (scope_id, subject);
+
 CREATE INDEX public_message_incident_id_idx ON public.public_message USING btree (incident_id);
 
 CREATE INDEX public_message_scope_id_idx ON public.public_message USING btree (scope_id);
@@ -4708,6 +5077,12 @@ CREATE INDEX rollup_day_touched ON public.rollup_day USING btree (stream_id, day
 CREATE INDEX rule_history_scope_id_rule_seq_idx ON public.rule_history USING btree (scope_id, rule, seq DESC);
 
 CREATE INDEX rule_history_scope_id_seq_idx ON public.rule_history USING btree (scope_id, seq DESC);
+
+CREATE INDEX rule_version_event_version_id_id_idx ON public.rule_version_event USING btree (version_id, id);
+
+CREATE UNIQUE INDEX rule_version_open ON public.rule_version USING btree (rule) WHERE (state = ANY (ARRAY['draft'::text, 'review'::text]));
+
+CREATE INDEX rule_version_published ON public.rule_version USING btree (rule, no DESC) WHERE (state = 'published'::text);
 
 CREATE INDEX saved_view_register_idx ON public.saved_view USING btree (register);
 
@@ -5036,6 +5411,19 @@ begin
      where account_id = new.account_id and ended_at is null and expires_at <= now();
   end if;
   return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_published_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('published', 'withdrawn') then
+    raise exception 'version % of rule % is closed and stays as it is', old.no, old.rule using errcode = '23514', constraint = 'rule_version_closed';
+  end if;
+  return coalesce(new, old);
 end
 $function$
 ;
@@ -5828,6 +6216,14 @@ CREATE TRIGGER log_delete AFTER DELETE ON public.role_assignment REFERENCING OLD
 CREATE TRIGGER log_insert AFTER INSERT ON public.role_assignment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
 CREATE TRIGGER log_update AFTER UPDATE ON public.role_assignment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON public.rule_version FOR EACH ROW EXECUTE FUNCTION keep_published_rules();
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.rule_version REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{card,examples,note,hash,release_hash}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.rule_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{card,examples,note,hash,release_hash}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.rule_version REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{card,examples,note,hash,release_hash}');
 
 CREATE TRIGGER keep_tree BEFORE INSERT OR UPDATE OF parent_id, kind, city_id ON public.scope FOR EACH ROW EXECUTE FUNCTION keep_scope_tree();
 

@@ -1,6 +1,6 @@
 /** The composition root: the one file that knows every room. */
 import { registers } from '@citywide/model/registers'
-import { cockpitRoutes, evidenceRoutes, recordEvidenceRoutes, standingRoutes } from '#assurance/index.ts'
+import { cockpitRoutes, conformanceRoutes, contradictionRoutes, evidenceRoutes, findingActionRoutes, findingFollowRoutes, findingRoutes, frameworkRoutes, historyRoutes, profileRoutes, recordEvidenceRoutes, standingRoutes } from '#assurance/index.ts'
 import { benefitRoutes } from '#benefits/index.ts'
 import { observationRoutes } from '#observations/index.ts'
 import { purposeRoutes } from '#platform/access/purpose-routes.ts'
@@ -191,8 +191,17 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(officeRoutes, { prefix: '/api', pool, store, registers })
   await app.register(observationRoutes, { prefix: '/api', pool, clock, feed })
   await app.register(benefitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(profileRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(evidenceRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(recordEvidenceRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(frameworkRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(contradictionRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(conformanceRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(historyRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  const findings = { prefix: '/api', pool, clock, timeZone: parts.timeZone }
+  await app.register(findingRoutes, findings)
+  await app.register(findingActionRoutes, { ...findings, store })
+  await app.register(findingFollowRoutes, { prefix: '/api', pool })
   await app.register(cockpitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(standingRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   if (parts.web !== false && !(await serveWeb(app)))

@@ -13,15 +13,16 @@ import { Problem } from '@citywide/model/problem'
 import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { InScope } from '#platform/http/asked.ts'
 import { outsideRights } from '#platform/access/reach.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
+import { profileOf } from './profile/profile.ts'
 import { catalogueView, componentViews } from './catalogue/view.ts'
 import { type BookRule, releasedRulebook, type Rulebook, rulebook } from './rulebook.ts'
 import { givenIn } from './run/judge-all.ts'
 import { recordPage } from './run/count-store.ts'
 import { momentOf } from '#platform/clock.ts'
 import { changesOf } from './run/state-store.ts'
+import { instantOf, InSight } from './view/asked.ts'
 import { explanationsOf, linksOf } from './view/explain.ts'
 import { ofTheStandard, recommendationVerdict, rulesOf } from './view/overview.ts'
 import { seenIn, type Sight } from './view/seen.ts'
@@ -67,7 +68,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       schema: {
         tags: ['D'],
         summary: 'How every recommendation stands, from the records',
-        querystring: InScope.extend({
+        querystring: InSight.extend({
           kind: RequirementKind.optional().meta({
             description: 'Default: recommendations and questions of the standard',
           }),
@@ -86,7 +87,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
             : kind === query.kind) &&
           (query.component === undefined || component === query.component),
       )
-      const seen = await seenIn(sight, book, scope, rulesOf(book, requirements), instant(query.at))
+      const seen = await seenIn(sight, book, scope, rulesOf(book, requirements), instantOf(query.at), query.known)
       const byRule = new Map(seen.map((one) => [one.rule, one]))
       return requirements.map((requirement) => recommendationVerdict(requirement, byRule))
     },
@@ -100,7 +101,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
         tags: ['D'],
         summary: 'One recommendation with everything that decided it and its history',
         params: Code,
-        querystring: InScope,
+        querystring: InSight,
         response: { 200: RecommendationDetail },
       },
     },
@@ -110,13 +111,17 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       if (!requirement) throw new Problem('NOT_FOUND')
       const scope = await scopeOf(pool, query.scope)
       const rules = rulesOf(book, [requirement])
-      const seen = await seenIn(sight, book, scope, rules, instant(query.at))
+      const seen = await seenIn(sight, book, scope, rules, instantOf(query.at), query.known)
       const verdict = recommendationVerdict(requirement, new Map(seen.map((one) => [one.rule, one])))
       return {
         ...verdict,
         sources: requirement.sources.map((source) => book.catalogue.common.sources[source] ?? source),
         explanations: await explanationsOf(pool, book, seen),
-        history: await changesOf(pool, scope.id, { rules: rules.map(({ card }) => card.id), limit: 100 }),
+        history: await changesOf(pool, scope.id, {
+          rules: rules.map(({ card }) => card.id),
+          limit: 100,
+          ...(query.at !== undefined && { until: query.at }),
+        }),
       }
     },
   )
@@ -129,14 +134,14 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
         tags: ['D'],
         summary: 'One rule, judged, with the records and numbers that decided',
         params: RuleId,
-        querystring: InScope,
+        querystring: InSight,
         response: { 200: Explanation },
       },
     },
     async ({ params, query }) => {
       const book = await rulebook(pool)
       const scope = await scopeOf(pool, query.scope)
-      const seen = await seenIn(sight, book, scope, [ruleIn(book, params.id)], instant(query.at))
+      const seen = await seenIn(sight, book, scope, [ruleIn(book, params.id)], instantOf(query.at), query.known)
       const [explanation] = await explanationsOf(pool, book, seen)
       if (!explanation) throw new Problem('NOT_FOUND')
       return explanation
@@ -151,7 +156,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
         tags: ['D'],
         summary: 'The records of a rule that pass, fail or are unknown, all of them',
         params: RuleId,
-        querystring: InScope.extend({
+        querystring: InSight.extend({
           verdict: RecordVerdict.default('fail'),
           after: z.uuid().optional(),
           limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -161,11 +166,13 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
     },
     async ({ params, query }) => {
       const book = await rulebook(pool)
-      const { card, compiled } = ruleIn(book, params.id)
-      // A figure over whole populations has no records of its own.
-      if (compiled.records === undefined) return { items: [], next: null }
       const scope = await scopeOf(pool, query.scope)
       const asOf = momentOf(scope, clock.now(), query.at)
+      const past = query.at !== undefined && !asOf.equals(momentOf(scope, clock.now()))
+      const profile = await outsideRights(() => profileOf(pool, scope.id, asOf, { past }))
+      const { card, compiled } = profile.rule(ruleIn(book, params.id), book.vocabulary)
+      // A figure over whole populations has no records of its own.
+      if (compiled.records === undefined) return { items: [], next: null }
       const { records } = compiled
       const rows = await outsideRights(() =>
         recordPage(pool, book.vocabulary, records, givenIn(scope, asOf, timeZone), {
@@ -208,10 +215,6 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       })
     },
   )
-}
-
-function instant(at: string | undefined): Temporal.Instant | undefined {
-  return at === undefined ? undefined : Temporal.Instant.from(at)
 }
 
 /** @throws Problem NOT_FOUND */

@@ -7,7 +7,7 @@ import type { WholeScope } from '#platform/access/scopes-store.ts'
 import { rulebook } from '../rulebook.ts'
 import { momentOf } from '#platform/clock.ts'
 import { componentRows, modelHeadline, ofTheStandard, rulesOf, turned } from '../view/overview.ts'
-import { seenIn, type Sight } from '../view/seen.ts'
+import { seenIn, type Sight, type Wish } from '../view/seen.ts'
 import {
   initiativesOf,
   type InitiativeRow,
@@ -23,7 +23,7 @@ import {
 const most = { threads: 12, initiatives: 8, risks: 5, waiting: 8, turned: 8 } as const
 
 /** @param at undefined for the moment of the scope */
-export async function cockpit(sight: Sight, scope: WholeScope, at?: Temporal.Instant): Promise<Cockpit> {
+export async function cockpit(sight: Sight, scope: WholeScope, at?: Temporal.Instant, wish?: Wish): Promise<Cockpit> {
   const { pool, clock, timeZone } = sight
   const { inside } = scope
   const book = await rulebook(pool)
@@ -33,7 +33,7 @@ export async function cockpit(sight: Sight, scope: WholeScope, at?: Temporal.Ins
     book,
     book.requirements.filter(({ kind }) => ofTheStandard.includes(kind)),
   )
-  const verdicts = await seenIn(sight, book, scope, rules, at)
+  const verdicts = await seenIn(sight, book, scope, rules, at, wish)
   const seen = new Map(verdicts.map((one) => [one.rule, one]))
   const courses = await benefitCourses({
     client: pool,

@@ -1,7 +1,7 @@
 import { Cockpit } from '@citywide/model/assurance/cockpit'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { InScope } from '#platform/http/asked.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
+import { instantOf, InSight } from '../view/asked.ts'
 import type { Sight } from '../view/seen.ts'
 import { cockpit } from './cockpit.ts'
 
@@ -13,13 +13,13 @@ export const cockpitRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =>
       schema: {
         tags: ['A'],
         summary: 'What is known about a scope at a moment, on one page',
-        querystring: InScope,
+        querystring: InSight,
         response: { 200: Cockpit },
       },
     },
     async ({ query }) => {
       const scope = await scopeOf(sight.pool, query.scope)
-      return cockpit(sight, scope, query.at === undefined ? undefined : Temporal.Instant.from(query.at))
+      return cockpit(sight, scope, instantOf(query.at), query.known)
     },
   )
 }

@@ -5,18 +5,19 @@ import type { RecordDeclaration } from '@citywide/model/record/record'
 import { outsideRights } from '#platform/access/reach.ts'
 import type { WholeScope } from '#platform/access/scopes-store.ts'
 import { rulebook } from '../rulebook.ts'
-import { type Seen, seenIn, type Sight } from '../view/seen.ts'
+import { type Seen, seenIn, type Sight, type Wish } from '../view/seen.ts'
 import { registerCounts } from './count-store.ts'
 
 export async function registerStandings(
   sight: Sight,
   scope: WholeScope,
   at: Temporal.Instant | undefined,
+  wish?: Wish,
 ): Promise<RegisterStanding[]> {
   const book = await rulebook(sight.pool)
   const declarations = [...book.declarations.values()].filter(({ name }) => name !== 'Scope')
   const counts = await outsideRights(() => registerCounts(sight.pool, declarations, scope.inside))
-  const seen = await seenIn(sight, book, scope, [...book.rules.values()], at)
+  const seen = await seenIn(sight, book, scope, [...book.rules.values()], at, wish)
   const byNoun = Map.groupBy(seen, ({ of }) => of.card.about)
   return declarations.map((declaration) => {
     const { name, path, component } = declaration

@@ -4,7 +4,7 @@ import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { scopeOf } from '#platform/access/scopes-store.ts'
-import { InScope } from '#platform/http/asked.ts'
+import { instantOf, InSight } from '../view/asked.ts'
 import type { Sight } from '../view/seen.ts'
 import { purposeMatrix } from './purposes.ts'
 import { registerStandings } from './registers.ts'
@@ -20,11 +20,11 @@ export const standingRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       schema: {
         tags: ['D'],
         summary: 'What every register holds in a scope, what its records lack, and which rules wait for it',
-        querystring: InScope,
+        querystring: InSight,
         response: { 200: z.array(RegisterStanding) },
       },
     },
-    async ({ query }) => registerStandings(sight, await scopeOf(pool, query.scope), instant(query.at)),
+    async ({ query }) => registerStandings(sight, await scopeOf(pool, query.scope), instantOf(query.at), query.known),
   )
 
   app.get(
@@ -34,11 +34,11 @@ export const standingRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       schema: {
         tags: ['D'],
         summary: 'How each part of the standard stands, with the governance changes and the emergency cycle',
-        querystring: InScope,
+        querystring: InSight,
         response: { 200: z.array(ComponentStanding) },
       },
     },
-    async ({ query }) => componentStandings(sight, await scopeOf(pool, query.scope), instant(query.at)),
+    async ({ query }) => componentStandings(sight, await scopeOf(pool, query.scope), instantOf(query.at), query.known),
   )
 
   app.get(
@@ -61,11 +61,11 @@ export const standingRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
       schema: {
         tags: ['D'],
         summary: 'A scope and the parts right below it, side by side',
-        querystring: InScope,
+        querystring: InSight,
         response: { 200: RollUp },
       },
     },
-    async ({ query }) => rollUpOf(sight, await scopeOf(pool, query.scope), instant(query.at)),
+    async ({ query }) => rollUpOf(sight, await scopeOf(pool, query.scope), instantOf(query.at), query.known),
   )
 
   app.get(
@@ -81,8 +81,4 @@ export const standingRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) =
     },
     async ({ query }) => purposeMatrix(pool, await scopeOf(pool, query.scope)),
   )
-}
-
-function instant(at: string | undefined): Temporal.Instant | undefined {
-  return at === undefined ? undefined : Temporal.Instant.from(at)
 }

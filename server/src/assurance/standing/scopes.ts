@@ -8,7 +8,7 @@ import { momentOf } from '#platform/clock.ts'
 import { type Rulebook, rulebook } from '../rulebook.ts'
 import { briefStates } from '../run/state-store.ts'
 import { besideRows, componentRows, modelHeadline, ofTheStandard, rulesOf, stateCountsOf } from '../view/overview.ts'
-import { seenIn, type Sight } from '../view/seen.ts'
+import { seenIn, type Sight, type Wish } from '../view/seen.ts'
 import { scopeCounts, scopeVersions } from './count-store.ts'
 
 /** Every scope. Verdicts are those that were kept: a tree of hundreds is not judged while somebody waits. */
@@ -39,11 +39,16 @@ function sum(one: Counted, other: Counted): Counted {
 }
 
 /** A scope and the parts right below it, each judged by its own records. */
-export async function rollUpOf(sight: Sight, scope: WholeScope, at: Temporal.Instant | undefined): Promise<RollUp> {
+export async function rollUpOf(
+  sight: Sight,
+  scope: WholeScope,
+  at: Temporal.Instant | undefined,
+  wish?: Wish,
+): Promise<RollUp> {
   const book = await rulebook(sight.pool)
   const parts = (await wholeScopesOf(sight.pool)).filter(({ parentId }) => parentId === scope.id)
   const columns: RollUp['scopes'] = []
-  for (const one of [scope, ...parts]) columns.push(await columnOf(sight, book, one, at))
+  for (const one of [scope, ...parts]) columns.push(await columnOf(sight, book, one, at, wish))
   return { scopes: columns }
 }
 
@@ -52,19 +57,26 @@ export async function componentStandings(
   sight: Sight,
   scope: WholeScope,
   at: Temporal.Instant | undefined,
+  wish?: Wish,
 ): Promise<ComponentStanding[]> {
   const book = await rulebook(sight.pool)
-  const seen = await seenIn(sight, book, scope, [...book.rules.values()], at)
+  const seen = await seenIn(sight, book, scope, [...book.rules.values()], at, wish)
   const byRule = new Map(seen.map((one) => [one.rule, one]))
   return [...componentRows(book, byRule), ...besideRows(book, byRule)]
 }
 
-async function columnOf(sight: Sight, book: Rulebook, scope: WholeScope, at: Temporal.Instant | undefined) {
+async function columnOf(
+  sight: Sight,
+  book: Rulebook,
+  scope: WholeScope,
+  at: Temporal.Instant | undefined,
+  wish: Wish | undefined,
+) {
   const rules = rulesOf(
     book,
     book.requirements.filter(({ kind }) => ofTheStandard.includes(kind)),
   )
-  const seen = new Map((await seenIn(sight, book, scope, rules, at)).map((one) => [one.rule, one]))
+  const seen = new Map((await seenIn(sight, book, scope, rules, at, wish)).map((one) => [one.rule, one]))
   const { met, partly, not_met, not_assessable, attested, coverage } = modelHeadline(book, seen)
   const { inside: _inside, ...view } = scope
   return {

@@ -1,17 +1,25 @@
 import type { Explanation, RecordLink, RuleVerdict } from '@citywide/model/assurance/verdict'
 import type { Queryable } from '#platform/postgres/pool.ts'
 import { titlesOf } from '#platform/records/references.ts'
+import { isEased, termsView } from '../profile/terms-view.ts'
 import type { Rulebook } from '../rulebook.ts'
 import type { Seen } from './seen.ts'
 
 export function ruleVerdict(seen: Seen): RuleVerdict {
   const { of, rule, state, reason, value, since } = seen
-  const { title, evidence, unit } = of.card
-  return { rule, title, class: evidence, state, reason, value, unit, population: populationOf(seen), since }
+  const { title, unit, critical = false } = of.card
+  const looser = isEased(of)
+  const population = populationOf(seen)
+  return { rule, title, class: classOf(seen), state, reason, value, unit, population, since, looser, critical }
 }
 
-function populationOf({ n, pass, fail, unknown }: Seen): RuleVerdict['population'] {
-  return { n, pass, fail, unknown }
+function populationOf({ n, pass, fail, unknown, exempt }: Seen): RuleVerdict['population'] {
+  return { n, pass, fail, unknown, exempt }
+}
+
+/** What rests on a statement alone is never shown as anything else. */
+function classOf({ state, of }: Seen): RuleVerdict['class'] {
+  return state === 'attested' ? 'attested' : of.card.evidence
 }
 
 /** Everything that decided each verdict: numbers, conditions, records by name, what would change it. */
@@ -30,7 +38,7 @@ function explanation(
   links: ReadonlyMap<string, RecordLink>,
 ): Explanation {
   const { of, range, fails, unknowns, failing, newlyFailing, found, previous } = seen
-  const { card, rule, requirement, sentences, version } = of
+  const { card, rule, requirement, sentences } = of
   const named = (ids: readonly string[]) => ids.flatMap((id) => links.get(id) ?? [])
   const list = card.kind === 'coverage' ? vocabulary.constants[card.list] : undefined
   const codes = (list?.values ?? []).filter((code) => !found.includes(code))
@@ -40,14 +48,16 @@ function explanation(
     title: card.title,
     sentence: sentences.sentence,
     kind: card.kind,
-    class: card.evidence,
+    class: classOf(seen),
     unit: card.unit,
     compare: card.compare,
     met: card.met,
     partly: card.partly,
     minSample: card.minSample,
+    ...termsView(seen),
     about: card.about,
     asOf: seen.asOf,
+    known: seen.known,
     state: seen.state,
     reason: seen.reason,
     since: seen.since,
@@ -55,7 +65,8 @@ function explanation(
     range: range === null ? null : [range[0], range[1]],
     score: seen.score,
     population: populationOf(seen),
-    conditions: (card.kind === 'share' ? card.must : []).map((text, index) => ({
+    // Another card had other conditions: today's would stand beside figures that are not theirs.
+    conditions: (card.kind === 'share' && seen.version === of.version ? card.must : []).map((text, index) => ({
       text,
       sentence: sentences.conditions[index] ?? { zh: text, en: text },
       fails: fails[index] ?? 0,
@@ -70,7 +81,7 @@ function explanation(
     ownerRole: card.owner,
     ownerTitle: catalogue.common.roles[card.owner] ?? { zh: card.owner, en: card.owner },
     pending: seen.pending,
-    ruleVersion: version,
+    ruleVersion: seen.version,
     reads: [...rule.reads.fields],
     milliseconds: seen.milliseconds,
   }
@@ -79,7 +90,7 @@ function explanation(
 /** What records are called, by id. */
 export async function linksOf(
   client: Queryable,
-  { declarations }: Rulebook,
+  { declarations }: Pick<Rulebook, 'declarations'>,
   wanted: readonly { readonly noun: string; readonly ids: readonly string[] }[],
 ): Promise<ReadonlyMap<string, RecordLink>> {
   const byNoun = new Map<string, Set<string>>()

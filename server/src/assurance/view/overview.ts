@@ -2,7 +2,7 @@
 import type { StateCounts } from '@citywide/model/assurance/component-standing'
 import type { Cockpit } from '@citywide/model/assurance/cockpit'
 import type { Requirement } from '@citywide/model/assurance/requirement'
-import { rollUp, splitOf, worstOf } from '@citywide/model/assurance/roll-up'
+import { criticalOf, rollUp, type RuleResult, splitOf, worstOf } from '@citywide/model/assurance/roll-up'
 import type { RecommendationVerdict, RequirementKind } from '@citywide/model/assurance/verdict'
 import type { Text } from '@citywide/model/text'
 import type { Queryable } from '#platform/postgres/pool.ts'
@@ -19,14 +19,21 @@ export function rulesOf(book: Rulebook, requirements: readonly Requirement[]): r
   return requirements.flatMap(({ rules }) => rules.flatMap(({ id }) => book.rules.get(id) ?? []))
 }
 
+/** A verdict as a roll-up takes it. */
+export function resultOf({ of, state, score }: Pick<Seen, 'of' | 'state' | 'score'>): RuleResult {
+  return { card: of.card, state, score }
+}
+
 export function recommendationVerdict(
   requirement: Requirement,
   seen: ReadonlyMap<string, Seen>,
 ): RecommendationVerdict {
   const { code, kind, component, text, basis, rules } = requirement
   const held = rules.flatMap(({ id }) => seen.get(id) ?? [])
-  const { state, score, coverage } = rollUp(held)
-  return { code, kind, component, text, basis, state, score, coverage, rules: held.map(ruleVerdict) }
+  const { state, score, coverage } = rollUp(held.map(resultOf))
+  const critical = [...criticalOf(held.map(resultOf))]
+  const known = held[0]?.known ?? 'now'
+  return { code, kind, component, text, basis, state, score, coverage, critical, known, rules: held.map(ruleVerdict) }
 }
 
 /** How many of the 108 recommendations stand how, from the states of their rules alone. */

@@ -30,6 +30,11 @@ const deliveries: Text = {
 }
 const derived: Text = { zh: '由记录重新生成。', en: 'Made again from the records.' }
 
+const licensed: Text = {
+  zh: '城市自有的标准正文按许可只供本单位工作人员使用，不得随数据包导出。',
+  en: 'Text of standards that the city licensed is for its own officers and leaves in no bundle.',
+}
+
 /** Tables that stay behind, each with the reason. Every other table goes along by itself. */
 export const leftOut: Readonly<Record<string, Text>> = {
   session: opens,
@@ -51,7 +56,9 @@ export const leftOut: Readonly<Record<string, Text>> = {
   search_position: queue,
   search_entry: derived,
   search_due: derived,
+  rule_afterwards: derived,
   idempotent_request: replay,
+  framework_text: licensed,
   outbox: deliveries,
   outbox_position: queue,
   webhook: deliveries,
