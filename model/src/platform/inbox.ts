@@ -1,14 +1,67 @@
-/** What somebody is told: mentions, assignments, webhooks that were paused, roles that wait or end. `GET /api/inbox` */
+/** What somebody is told: mentions, assignments, webhooks that were paused, roles that wait or end, findings. `GET /api/inbox` */
 import { z } from 'zod'
 import { Day, Instant } from '../quantity.ts'
 import { PauseReason } from './webhook.ts'
 import { AccountName } from './account-view.ts'
 import { RecordName } from './around.ts'
+import { Text } from '../text.ts'
 
 export const InboxKind = z
-  .enum(['mention', 'assignment', 'webhook', 'role_waits', 'role_ends', 'access_alarm', 'data_question'])
+  .enum([
+    'mention',
+    'assignment',
+    'webhook',
+    'role_waits',
+    'role_ends',
+    'access_alarm',
+    'data_question',
+    'finding',
+    'signature',
+  ])
   .meta({ id: 'InboxKind' })
 export type InboxKind = z.infer<typeof InboxKind>
+
+/** What became of findings, told together: what a rule asks, how many records fall short, what to do next. */
+export const FindingNews = z.object({
+  channel: z.enum(['at_once', 'digest']),
+  /** Of which `items` are the gravest. */
+  total: z.int(),
+  items: z.array(
+    z.object({
+      finding: z.uuid(),
+      /** Code of its scope. */
+      scope: z.string(),
+      kind: z.string(),
+      rule: z.string(),
+      title: Text,
+      sentence: Text,
+      /** How the rule stands, and how bad that is; codes of the evidence engine. */
+      verdict: z.string(),
+      severity: z.string(),
+      n: z.int(),
+      fail: z.int(),
+      next: Text,
+      dueOn: Day,
+      /** First records that fall short, by id: what they are called is for the reader to see or not. */
+      sample: z.array(z.object({ noun: z.string(), id: z.uuid() })),
+    }),
+  ),
+})
+export type FindingNews = z.infer<typeof FindingNews>
+
+/** What waits for a signature, or what became of what somebody signed or proposed. */
+export const SignatureNews = z.object({
+  what: z.enum(['setting', 'attestation']),
+  event: z.enum(['waits', 'approved', 'declined', 'challenged', 'ends', 'ended']),
+  /** Of a setting: its kind. */
+  kind: z.string().nullable(),
+  /** Rule or recommendation. */
+  subject: z.string(),
+  title: Text,
+  /** Code of the scope. */
+  scope: z.string(),
+})
+export type SignatureNews = z.infer<typeof SignatureNews>
 
 export const InboxEntry = z
   .object({
@@ -28,6 +81,10 @@ export const InboxEntry = z
     assignment: z.object({ dueOn: Day.nullable(), note: z.string().nullable(), open: z.boolean() }).nullable(),
     /** Of a webhook, which `record` names by its id: why it is paused. */
     webhook: z.object({ reason: PauseReason }).nullable(),
+    /** Of what waits for a signature. */
+    signature: SignatureNews.nullable(),
+    /** Of findings. */
+    finding: z.object({ news: FindingNews, records: z.array(RecordName) }).nullable(),
   })
   .meta({ id: 'InboxEntry' })
 export type InboxEntry = z.infer<typeof InboxEntry>

@@ -10,6 +10,7 @@ export const webhookTopics = {
   'record.removed': { zh: '删除记录', en: 'A record was removed' },
   'incident.changed': { zh: '突发事件启动、转段或结束', en: 'An incident was declared, moved on or closed' },
   'verdict.changed': { zh: '评估结论变化', en: 'A verdict changed' },
+  'finding.changed': { zh: '发现项变化', en: 'A finding opened, moved on or closed' },
 } as const satisfies Record<string, Text>
 export type WebhookTopic = keyof typeof webhookTopics
 

@@ -52,6 +52,7 @@ export const Action = defineRecord({
         'Risk',
         'AfterActionReview',
         'Feedback',
+        'Finding',
       ],
       { zh: '来源', en: 'source record' },
       { zh: '来源记录。', en: 'Record it follows from.' },

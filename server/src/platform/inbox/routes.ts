@@ -1,6 +1,6 @@
 /** The inbox of whoever asks. Everything in it is his own. */
 import { mentionsIn } from '@citywide/model/platform/comment'
-import { InboxCount, InboxKind, InboxPage, InboxRead } from '@citywide/model/platform/inbox'
+import { FindingNews, InboxCount, InboxKind, InboxPage, InboxRead, SignatureNews } from '@citywide/model/platform/inbox'
 import type { RecordName } from '@citywide/model/platform/around'
 import { PauseReason } from '@citywide/model/platform/webhook'
 import type { RecordDeclaration } from '@citywide/model/record/record'
@@ -13,7 +13,17 @@ import { findAssignments } from '../assignments/store.ts'
 import { findComments } from '../comments/store.ts'
 import { doneOnce } from '../http/idempotency.ts'
 import { type Pool } from '../postgres/pool.ts'
-import { ABOUT_PRIVACY, ABOUT_ROLES, entriesOf, markRead, rolesTold, type StoredEntry, unreadOf } from './store.ts'
+import {
+  ABOUT_FINDINGS,
+  ABOUT_PRIVACY,
+  ABOUT_ROLES,
+  ABOUT_SIGNATURES,
+  entriesOf,
+  markRead,
+  rolesTold,
+  type StoredEntry,
+  unreadOf,
+} from './store.ts'
 
 export interface InboxOptions {
   readonly pool: Pool
@@ -25,13 +35,24 @@ const Paused = z.object({ title: z.string(), reason: PauseReason })
 
 /** An entry about a webhook names it itself: its reader may not be one who sees webhooks. */
 function ownWords<T extends StoredEntry>(entry: T): (T & { readonly record: RecordName | null }) | undefined {
-  if (entry.noun === ABOUT_ROLES || entry.noun === ABOUT_PRIVACY) return { ...entry, record: null }
+  if ([ABOUT_ROLES, ABOUT_PRIVACY, ABOUT_FINDINGS, ABOUT_SIGNATURES].includes(entry.noun))
+    return { ...entry, record: null }
   if (entry.kind !== 'webhook') return undefined
   const { title } = Paused.parse(entry.note)
   return {
     ...entry,
     record: { noun: 'Webhook', path: 'webhooks', id: entry.recordId, title: { zh: title, en: title } },
   }
+}
+
+/** News of findings with the records that the reader may see. */
+function findingOf(news: FindingNews | undefined, records: readonly { readonly record: RecordName }[]) {
+  if (!news) return null
+  const meant = new Set(news.items.flatMap(({ sample }) => sample.map(({ id }) => id)))
+  const shown = new Map(
+    records.flatMap(({ record }) => (meant.has(record.id) && record.title !== null ? [[record.id, record]] : [])),
+  )
+  return { news, records: [...shown.values()] }
 }
 
 export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { pool, registers }) => {
@@ -65,6 +86,15 @@ export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { po
         pool,
         [...comments.values()].flatMap(({ text }) => mentionsIn(text)),
       )
+      const news = new Map(
+        entries.flatMap(({ id, kind: is, note }) => (is === 'finding' ? [[id, FindingNews.parse(note)] as const] : [])),
+      )
+      const sampled = [...news.values()].flatMap(({ items }) => items.flatMap(({ sample }) => sample))
+      const records = await recordNames(
+        pool,
+        registers,
+        sampled.map(({ noun, id }) => ({ noun, recordId: id })),
+      )
       const roles = await rolesTold(pool, [...about('role_waits'), ...about('role_ends')])
       return {
         items: entries.map(({ id, kind: is, actor, at, readAt, record, note, about: what }) => {
@@ -93,6 +123,8 @@ export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { po
                 ? null
                 : { dueOn: assignment.dueOn, note: assignment.note, open: assignment.ended === null },
             webhook: is === 'webhook' ? Paused.parse(note) : null,
+            signature: is === 'signature' ? SignatureNews.parse(note) : null,
+            finding: findingOf(news.get(id), records),
           }
         }),
         next: found.length > limit ? (found[limit - 1]?.id ?? null) : null,

@@ -8,6 +8,11 @@ import type { PoolClient, Queryable } from '../postgres/pool.ts'
 export const ABOUT_ROLES = 'Account'
 /** Noun of entries for the privacy officers: unusual looks at personal data, and questions of people. */
 export const ABOUT_PRIVACY = 'Privacy'
+/** Noun of entries about findings of the evidence engine; `note` is FindingNews, `record_id` the first of them. */
+export const ABOUT_FINDINGS = 'Finding'
+
+/** Noun of entries about what waits for a signature; `note` is SignatureNews, `record_id` the setting or statement. */
+export const ABOUT_SIGNATURES = 'Signature'
 
 /** What somebody is told, and who brought it about. */
 interface News {

@@ -38,7 +38,9 @@ export async function missingReferences(
 ): Promise<(Problem | undefined)[]> {
   // References that point outside the registers are held by their own room.
   const asked = records.map((record) =>
-    pointers(declaration, record).filter(({ to }) => to.some((noun) => byName.has(noun))),
+    pointers(declaration, record).filter(
+      ({ name, to }) => to.some((noun) => byName.has(noun)) && !pointsOutside(byName, record, name, to),
+    ),
   )
   const wanted = new Map<string, Set<string>>()
   for (const { to, ids } of asked.flat()) {
@@ -70,6 +72,17 @@ export async function missingReferences(
     }
   }
   return answers
+}
+
+/** Of several kinds that a field may point to, the neighbouring `…Type` field names one that is no register. */
+function pointsOutside(
+  byName: ReadonlyMap<string, RecordDeclaration>,
+  record: Readonly<Record<string, unknown>>,
+  name: string,
+  to: readonly string[],
+): boolean {
+  const noun = record[name.replace(/Id$/, 'Type')]
+  return typeof noun === 'string' && to.includes(noun) && !byName.has(noun)
 }
 
 async function existing(client: Queryable, target: RecordDeclaration, ids: readonly string[]): Promise<Set<string>> {
