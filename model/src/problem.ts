@@ -181,6 +181,125 @@ export const problems = {
       zh: '您账户的这一项须由另一名管理员修改。',
     },
   },
+  RULE_VERSION_OPEN: {
+    status: 409,
+    text: {
+      en: 'Somebody is writing this rule already. Write in that version.',
+      zh: '该规则已有编写中的版本，请在其中修改。',
+    },
+  },
+  RULE_VERSION_STEP: {
+    status: 409,
+    text: { en: 'As the version stands now, this cannot be done with it.', zh: '该版本目前的状态不允许此操作。' },
+  },
+  RULE_VERSION_OWN: {
+    status: 403,
+    text: {
+      en: 'Nobody reviews a rule that he wrote in: a second person has to.',
+      zh: '参与编写的人不能审核该规则，须由另一人审核。',
+    },
+  },
+  RULE_VERSION_NOT_OWN: {
+    status: 403,
+    text: { en: 'Only those who wrote in this version may do this.', zh: '只有参与编写的人可以执行此操作。' },
+  },
+  RULE_FAULTY: {
+    status: 422,
+    text: { en: 'The card cannot be run: see what is marked in it.', zh: '卡片无法运行，请查看标出的问题。' },
+  },
+  RULE_EXAMPLES: {
+    status: 422,
+    text: {
+      en: 'The examples do not hold yet: each has to give its state, and every state of the limits needs one.',
+      zh: '示例尚不成立：每个示例须得出其结论，且各档结论均须有示例。',
+    },
+  },
+  RULE_UNCHANGED: {
+    status: 422,
+    text: { en: 'This card is the one that is in force.', zh: '该卡片与现行卡片相同。' },
+  },
+  RULE_OF_RELEASE: {
+    status: 422,
+    text: {
+      en: 'A rule of the release is not retired: say in the city profile that it does not apply.',
+      zh: '随版本发布的规则不能停用，请在城市配置中说明不适用。',
+    },
+  },
+  RULE_NOT_IN_RELEASE: {
+    status: 422,
+    text: { en: 'The release has no other card of this rule.', zh: '本版本没有该规则的其他卡片。' },
+  },
+  LIMITS_UNFIT: {
+    status: 422,
+    text: {
+      en: 'These limits do not fit the rule: its unit and direction, “partly” no harder than “met”, and something changed.',
+      zh: '阈值与规则不相符：须符合其单位与方向，“部分符合”不得严于“符合”，且须有实际改动。',
+    },
+  },
+  DAY_PAST: { status: 422, text: { en: 'The day {day} is over.', zh: '日期 {day} 已过。' } },
+  TOO_LONG: {
+    status: 422,
+    text: { en: 'It may last {months} months at most.', zh: '期限最长为 {months} 个月。' },
+  },
+  SETTING_WAITS: {
+    status: 409,
+    text: {
+      en: 'A proposal of this kind for this rule already waits for approval.',
+      zh: '该规则已有同类申请待批准。',
+    },
+  },
+  SETTING_OWN: {
+    status: 403,
+    text: {
+      en: 'Nobody signs a second time what he proposed or signed himself.',
+      zh: '本人提出或签署的事项须由他人复核。',
+    },
+  },
+  SETTING_DECIDED: {
+    status: 409,
+    text: { en: 'This was decided, or has ended, in the meantime.', zh: '该事项已被处理或已结束。' },
+  },
+  RULE_HAS_NO_RECORDS: {
+    status: 422,
+    text: {
+      en: 'This rule judges a figure as a whole: no single records pass or fail it.',
+      zh: '该规则评判的是整体数值，没有可单独判断的记录。',
+    },
+  },
+  RECORDS_NOT_OF_RULE: {
+    status: 422,
+    text: { en: 'Some of these records are not judged by the rule.', zh: '部分记录不在该规则的评判范围内。' },
+  },
+  NOTHING_FAILS: { status: 422, text: { en: 'No record fails the rule now.', zh: '目前没有不满足该规则的记录。' } },
+  FREEZE_TOO_LARGE: {
+    status: 422,
+    text: { en: 'More than {most} records fail: too many to hold.', zh: '不满足的记录超过 {most} 条，无法冻结。' },
+  },
+  ATTESTATION_MOVE: {
+    status: 409,
+    text: {
+      en: 'This cannot be done with a statement that is {state}.',
+      zh: '声明处于“{state}”状态，不能执行此操作。',
+    },
+  },
+  ATTESTATION_OF_COMPUTED: {
+    status: 422,
+    text: {
+      en: 'This rule is computed from records: a statement would not count.',
+      zh: '该规则由记录计算得出，声明不能替代。',
+    },
+  },
+  ATTESTATION_NEEDS_FILE: {
+    status: 422,
+    text: { en: 'A statement needs evidence: attach at least one file.', zh: '声明须附证据：请至少添加一个文件。' },
+  },
+  SECOND_FROM_ELSEWHERE: {
+    status: 403,
+    text: {
+      en: 'For a critical rule the second signature comes from another department, or from the auditor.',
+      zh: '关键规则须由其他部门人员或审计员复核签署。',
+    },
+  },
   GRANT_DECIDED: {
     status: 409,
     text: { en: 'This grant was decided, or has ended, in the meantime.', zh: '该授权已被处理或已结束。' },
@@ -329,6 +448,20 @@ export const problems = {
       zh: '相关人员中有人目前未同意“{purpose}”：同意已撤回、已到期或从未给出。数据未予显示。',
     },
   },
+  FRAMEWORK_CHANGED: {
+    status: 409,
+    text: {
+      en: 'This framework has changed since you read it. Load the changes again.',
+      zh: '该框架在您读取之后已有变化，请重新载入变更内容。',
+    },
+  },
+  OSCAL_REFUSED: {
+    status: 422,
+    text: {
+      en: 'This is not an OSCAL document that can be taken in. At {pointer}: {en}',
+      zh: '此文件不是可导入的 OSCAL 文档。位置 {pointer}：{zh}',
+    },
+  },
   NOTICE_CHANGED: {
     status: 409,
     text: {
@@ -349,6 +482,17 @@ export const problems = {
     },
   },
   NO_SUCH_SCOPE: { status: 422, text: { en: 'There is no scope {code}.', zh: '没有代码为 {code} 的实施范围。' } },
+  FINDING_CLOSED: {
+    status: 409,
+    text: { en: 'This finding has closed: its rule falls short no more.', zh: '此发现项已关闭：对应规则已不再欠缺。' },
+  },
+  FINDING_OWNER_NEEDED: {
+    status: 422,
+    text: {
+      en: 'Nobody is named for the role {role}. Choose who is to act.',
+      zh: '岗位“{role}”尚无人任职，请选择责任人。',
+    },
+  },
   NO_SUCH_REGISTER: { status: 422, text: { en: 'There is no register {path}.', zh: '没有路径为 {path} 的台账。' } },
   VIEW_PRIVATE: {
     status: 403,
