@@ -1,6 +1,21 @@
 /** The composition root: the one file that knows every room. */
 import { registers } from '@citywide/model/registers'
-import { cockpitRoutes, conformanceRoutes, contradictionRoutes, evidenceRoutes, findingActionRoutes, findingFollowRoutes, findingRoutes, frameworkRoutes, historyRoutes, profileRoutes, recordEvidenceRoutes, standingRoutes } from '#assurance/index.ts'
+import {
+  cockpitRoutes,
+  conformanceRoutes,
+  contradictionRoutes,
+  evidenceRoutes,
+  findingActionRoutes,
+  findingFollowRoutes,
+  findingRoutes,
+  frameworkRoutes,
+  historyRoutes,
+  profileRoutes,
+  recordEvidenceRoutes,
+  ruleStudioRoutes,
+  ruleTrialRoutes,
+  standingRoutes,
+} from '#assurance/index.ts'
 import { benefitRoutes } from '#benefits/index.ts'
 import { observationRoutes } from '#observations/index.ts'
 import { purposeRoutes } from '#platform/access/purpose-routes.ts'
@@ -203,6 +218,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(findingActionRoutes, { ...findings, store })
   await app.register(findingFollowRoutes, { prefix: '/api', pool })
   await app.register(cockpitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(ruleStudioRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(ruleTrialRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(standingRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   if (parts.web !== false && !(await serveWeb(app)))
     app.log.warn('the web app has not been built: serving the interface alone')

@@ -13,7 +13,8 @@ export function faultsOf(catalogue: Catalogue, vocabulary: Vocabulary): readonly
   return [...halfTexts(catalogue, 'catalogue'), ...brokenRules(catalogue, vocabulary), ...loose(catalogue)]
 }
 
-function halfTexts(value: unknown, where: string): readonly string[] {
+/** Texts that lack one of the languages, anywhere below a value. */
+export function halfTexts(value: unknown, where: string): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value)) return value.flatMap((item, index) => halfTexts(item, `${where}/${nameOf(item) ?? index}`))
   const entries = Object.entries(value)
