@@ -7,15 +7,24 @@ import { z } from 'zod'
 import { fieldNames } from './columns.ts'
 
 const several = (schema: z.ZodType) => z.union([schema, z.array(schema).max(100)])
-const id = z.uuid().meta({ id: 'IdAsked' })
-const figure = z.coerce.number()
-/** PostgreSQL compares an `integer` with nothing beyond its own range. */
-const whole = z.coerce.number().int().min(-2_147_483_648).max(2_147_483_647)
-const flag = z.enum(['true', 'false'])
+
+/** What a filter may hold. Each is made once: hundreds of fields share them. */
+const asked = {
+  id: several(z.uuid().meta({ id: 'IdAsked' })).optional(),
+  text: several(plainText(2_000)).optional(),
+  code: several(plainText(100)).optional(),
+  words: plainText(200).optional(),
+  figure: z.coerce.number().optional(),
+  /** PostgreSQL compares an `integer` with nothing beyond its own range. */
+  whole: z.coerce.number().int().min(-2_147_483_648).max(2_147_483_647).optional(),
+  flag: z.enum(['true', 'false']).optional(),
+  day: day.optional(),
+  instant: instant.optional(),
+} as const satisfies Record<string, z.ZodType>
 
 /** Filters of one field: its name alone means "is" (one of, when repeated); suffixes say the rest. */
 function filtersOf(name: string, field: Field): Record<string, z.ZodType> {
-  const missing = field.required ? {} : { [`${name}.missing`]: flag }
+  const missing = field.required ? {} : { [`${name}.missing`]: asked.flag }
   const range = (schema: z.ZodType) => ({
     [name]: schema,
     [`${name}.from`]: schema,
@@ -24,25 +33,25 @@ function filtersOf(name: string, field: Field): Record<string, z.ZodType> {
   })
   switch (field.type) {
     case 'text':
-      return { [name]: several(plainText(2_000)), [`${name}.contains`]: plainText(200), ...missing }
+      return { [name]: asked.text, [`${name}.contains`]: asked.words, ...missing }
     case 'bilingual':
-      return { [`${name}.contains`]: plainText(200), ...missing }
+      return { [`${name}.contains`]: asked.words, ...missing }
     case 'boolean':
-      return { [name]: flag, ...missing }
+      return { [name]: asked.flag, ...missing }
     case 'number':
-      return range(figure)
+      return range(asked.figure)
     case 'integer':
-      return range(whole)
+      return range(asked.whole)
     case 'date':
-      return range(day)
+      return range(asked.day)
     case 'datetime':
-      return range(instant)
+      return range(asked.instant)
     case 'code':
     case 'codes':
-      return { [name]: several(plainText(100)), ...missing }
+      return { [name]: asked.code, ...missing }
     case 'ref':
     case 'refs':
-      return { [name]: several(id), ...missing }
+      return { [name]: asked.id, ...missing }
     case 'json':
       return missing
   }
@@ -76,33 +85,38 @@ export function listQuery(declaration: RecordDeclaration): z.ZodType<ListQuery> 
   })
 }
 
+/** Filters that every register has. */
+const common = {
+  scope: plainText(60).optional().meta({ description: 'Code of a scope; its parts are included' }),
+  q: plainText(200).optional().meta({ description: 'Words to find in the texts of the record' }),
+  lang: z.enum(['zh', 'zh-CN', 'en']).optional(),
+  id: asked.id,
+  'updatedAt.from': asked.instant,
+  'updatedAt.to': asked.instant,
+  'createdAt.from': asked.instant,
+  'createdAt.to': asked.instant,
+  source: several(z.enum(['system', 'manual', 'import'])).optional(),
+  confidentiality: several(z.enum(['public', 'internal', 'confidential'])).optional(),
+}
+
 function filters(declaration: RecordDeclaration): Record<string, z.ZodType> {
-  const fields = Object.entries(declaration.fields)
   const sortable = fieldNames(declaration).filter((name) => {
     const type = declaration.fields[name]?.type
     return type !== 'json' && type !== 'refs' && type !== 'codes'
   })
+  const { scope, q, ...rest } = common
   return {
-    scope: plainText(60).optional().meta({ description: 'Code of a scope; its parts are included' }),
-    q: plainText(200).optional().meta({ description: 'Words to find in the texts of the record' }),
+    scope,
+    q,
     sort: z
       .string()
       .regex(/^-?\w+$/)
       .refine((text) => sortable.includes(text.replace(/^-/, '')))
       .optional()
       .meta({ description: 'Field to sort by; a minus sign turns the order round. Default: -updatedAt' }),
-    lang: z.enum(['zh', 'zh-CN', 'en']).optional(),
-    id: several(id).optional(),
-    'updatedAt.from': instant.optional(),
-    'updatedAt.to': instant.optional(),
-    'createdAt.from': instant.optional(),
-    'createdAt.to': instant.optional(),
-    source: several(z.enum(['system', 'manual', 'import'])).optional(),
-    confidentiality: several(z.enum(['public', 'internal', 'confidential'])).optional(),
+    ...rest,
     ...Object.fromEntries(
-      fields
-        .flatMap(([name, field]) => Object.entries(filtersOf(name, field)))
-        .map(([name, schema]) => [name, schema.optional()]),
+      Object.entries(declaration.fields).flatMap(([name, field]) => Object.entries(filtersOf(name, field))),
     ),
   }
 }
