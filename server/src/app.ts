@@ -8,6 +8,7 @@ import {
   findingActionRoutes,
   findingFollowRoutes,
   findingRoutes,
+  nextChangeRoutes,
   frameworkRoutes,
   historyRoutes,
   profileRoutes,
@@ -215,6 +216,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(historyRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   const findings = { prefix: '/api', pool, clock, timeZone: parts.timeZone }
   await app.register(findingRoutes, findings)
+  await app.register(nextChangeRoutes, findings)
   await app.register(findingActionRoutes, { ...findings, store })
   await app.register(findingFollowRoutes, { prefix: '/api', pool })
   await app.register(cockpitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })

@@ -27,6 +27,10 @@ const shared = {
   /** How old the newest input of a live rule may be. */
   maxAge: Duration.optional(),
   scope: z.enum(['city', 'incident']).default('city'),
+  /** How much it counts within its recommendation; 1 where nothing is said. */
+  weight: z.number().min(0.1).max(10).optional(),
+  /** Where it is not met, every level above says so. */
+  critical: z.boolean().optional(),
   do: Text,
   owner: z.string(),
 }

@@ -1,5 +1,6 @@
 /** Whether a new judgement becomes the state of a rule at once, or has to be confirmed. */
 import type { VerdictState } from './verdict-state.ts'
+import type { Decided } from './decide.ts'
 import type { Judgement } from './judge.ts'
 import type { VerdictChange } from './verdict.ts'
 
@@ -29,7 +30,7 @@ export interface Settled {
  */
 export function settle(
   before: Standing | undefined,
-  { state, reason }: Pick<Judgement, 'state' | 'reason'>,
+  { state, reason }: Pick<Decided, 'state' | 'reason'>,
   { version, noisy }: { readonly version: string; readonly noisy: boolean },
 ): Settled {
   if (before === undefined) return { state, reason, pending: null, turned: true }

@@ -1,6 +1,6 @@
 /** What the evidence engine says, as the API gives it. Source of the states: judgement keys of the catalogue. */
 import { z } from 'zod'
-import { Instant } from '../quantity.ts'
+import { Day, Instant } from '../quantity.ts'
 import { Text } from '../text.ts'
 import { VerdictState } from './verdict-state.ts'
 
@@ -10,8 +10,13 @@ export const RequirementKind = z
   .meta({ id: 'RequirementKind' })
 export type RequirementKind = z.infer<typeof RequirementKind>
 
-/** Why a rule could not be judged. */
-export const Reason = z.enum(['error', 'no_data', 'few', 'stale', 'unknown']).meta({ id: 'VerdictReason' })
+/**
+ * Why a rule could not be judged; `expired` and `challenged`: the statement that stood for it does not count any more.
+ * `frozen` goes with partly: what fails failed already when the city began, and is held.
+ */
+export const Reason = z
+  .enum(['error', 'no_data', 'few', 'stale', 'unknown', 'expired', 'challenged', 'frozen'])
+  .meta({ id: 'VerdictReason' })
 export type Reason = z.infer<typeof Reason>
 
 /** How sure the content of a recommendation is; `GET /api/catalogue` has the texts. */
@@ -20,6 +25,13 @@ export type Basis = z.infer<typeof Basis>
 
 export const EvidenceClass = z.enum(['live', 'register', 'mixed', 'assessed', 'attested']).meta({ id: 'EvidenceClass' })
 export type EvidenceClass = z.infer<typeof EvidenceClass>
+
+/**
+ * What a verdict is: how it stands now, as it was known on a day of the past, or judged afterwards for a moment from the
+ * records as they are today.
+ */
+export const Known = z.enum(['now', 'then', 'afterwards']).meta({ id: 'Known' })
+export type Known = z.infer<typeof Known>
 
 export const Threshold = z.union([z.number(), z.tuple([z.number(), z.number()])])
 
@@ -49,8 +61,17 @@ export const Explanation = z
     met: Threshold,
     partly: Threshold.nullable(),
     minSample: z.int(),
+    /** Who says so: the card, or this city; then with the reason, and whether it is easier to meet than the card asks. */
+    thresholdSource: z.enum(['default', 'profile']),
+    thresholdReason: z.string().nullable(),
+    looser: z.boolean(),
+    defaults: z.object({ met: Threshold, partly: Threshold.nullable(), minSample: z.int() }),
+    weight: z.number(),
+    /** Where it is not met, every level above says so. */
+    critical: z.boolean(),
     about: z.string().nullable(),
     asOf: Instant,
+    known: Known,
     state: VerdictState,
     reason: Reason.nullable(),
     since: Instant.nullable(),
@@ -58,7 +79,8 @@ export const Explanation = z
     value: z.number().nullable(),
     range: z.tuple([z.number(), z.number()]).nullable(),
     score: z.number().nullable(),
-    population: z.object({ n: z.int(), pass: z.int(), fail: z.int(), unknown: z.int() }),
+    /** Exempt records have left `n`. */
+    population: z.object({ n: z.int(), pass: z.int(), fail: z.int(), unknown: z.int(), exempt: z.int() }),
     conditions: z.array(z.object({ text: z.string(), sentence: Text, fails: z.int(), unknown: z.int() })),
     /** Coverage: the entries of the list that were not found. */
     missing: z.array(z.object({ code: z.string(), title: Text })),
@@ -69,6 +91,19 @@ export const Explanation = z
     next: Text,
     ownerRole: z.string(),
     ownerTitle: Text,
+    /** While what failed at the start is held: how many records, how many of them are mended, until which day. */
+    frozen: z.object({ held: z.int(), mended: z.int(), until: Day.nullable() }).nullable(),
+    /** Why it does not apply, or does not count for a time. */
+    outOfScope: z.object({ reason: z.string(), until: Day.nullable() }).nullable(),
+    /** What a person stated about it; `counts` where the records say nothing and the statement stands in. */
+    attestation: z
+      .object({
+        id: z.uuid(),
+        state: z.enum(['valid', 'expired', 'challenged']),
+        until: Instant,
+        counts: z.boolean(),
+      })
+      .nullable(),
     /** A state that only the clock brought and that waits to be confirmed by a second evaluation. */
     pending: VerdictState.nullable(),
     ruleVersion: z.string(),
@@ -88,6 +123,8 @@ export const RuleVerdict = Explanation.pick({
   unit: true,
   population: true,
   since: true,
+  looser: true,
+  critical: true,
 }).meta({ id: 'RuleVerdict' })
 export type RuleVerdict = z.infer<typeof RuleVerdict>
 
@@ -103,6 +140,9 @@ export const RecommendationVerdict = z
     score: z.number().nullable(),
     /** Assessable rules by applicable rules, 0 to 1. */
     coverage: z.number(),
+    /** Critical rules that are not met. */
+    critical: z.array(z.string()),
+    known: Known,
     rules: z.array(RuleVerdict),
   })
   .meta({ id: 'RecommendationVerdict' })
@@ -118,7 +158,8 @@ export const VerdictChange = z
     to: VerdictState,
     valueFrom: z.number().nullable(),
     valueTo: z.number().nullable(),
-    cause: z.enum(['change', 'clock', 'full', 'manual', 'first']),
+    /** `publish`: another version of the rule came into force. `profile`: the city settled something for it. */
+    cause: z.enum(['change', 'clock', 'full', 'manual', 'first', 'publish', 'profile']),
     /** The writes that led to the evaluation: nouns and how many records of each. */
     because: z.array(z.object({ noun: z.string(), records: z.int() })),
   })

@@ -5,6 +5,10 @@ import { type Cause, settle } from '@citywide/model/assurance/settle'
 import type { WholeScope } from '#platform/access/scopes-store.ts'
 import { queueEvent } from '#platform/outbox/queue-store.ts'
 import type { Pool, PoolClient } from '#platform/postgres/pool.ts'
+import { keepDay } from '../history/keep.ts'
+import type { Profile } from '../profile/profile.ts'
+import { keepVersions } from '../profile/version-store.ts'
+import { keepFindings } from '../findings/keep.ts'
 import type { BookRule, Rulebook } from '../rulebook.ts'
 import { givenIn, judgeAll, type Verdict } from './judge-all.ts'
 import { verdictEvents } from './verdict-event.ts'
@@ -27,6 +31,8 @@ export interface Evaluation {
   readonly at: Temporal.Instant
   readonly timeZone: string
   readonly rules: readonly BookRule[]
+  /** What the scope has settled. */
+  readonly profile: Profile
   readonly cause: Cause
   /** Nothing but time or derived values changed: a new state waits for a second evaluation that agrees. */
   readonly noisy: (rule: BookRule) => boolean
@@ -51,9 +57,9 @@ export async function evaluate(
   book: Rulebook,
   evaluation: Evaluation,
 ): Promise<Outcome> {
-  const { scope, asOf, at, timeZone, rules, cause } = evaluation
+  const { scope, asOf, at, timeZone, rules, profile, cause } = evaluation
   const start = performance.now()
-  const verdicts = await judgeAll(pool, book, rules, givenIn(scope, asOf, timeZone))
+  const verdicts = await judgeAll(pool, book, rules, givenIn(scope, asOf, timeZone), profile)
   const before = await statesOf(
     writer,
     scope.id,
@@ -65,12 +71,13 @@ export async function evaluate(
   for (const verdict of verdicts) {
     const known = before.get(verdict.of.card.id)
     const { state, turned } = stateOf(verdict, known, evaluation)
-    if (turned) changes.push(changeOf(state, known, evaluation, verdict.of))
+    if (turned) changes.push(changeOf(state, known, evaluation, verdict.of.book))
     if (known && sameFacts(known, state)) unchanged.push(state.rule)
     else states.push(state)
   }
   const errors = verdicts.flatMap(({ of, error }) => (error === undefined ? [] : [{ rule: of.card.id, error }]))
   await keepStates(writer, scope.id, states)
+  await keepDay(writer, evaluation, before, states)
   await touchStates(writer, scope.id, unchanged, asOf.toString())
   const milliseconds = performance.now() - start
   const run = await keepRun(writer, {
@@ -83,7 +90,9 @@ export async function evaluate(
     changed: changes.length,
     errors: errors.length,
   })
+  await keepVersions(writer, verdicts, at)
   await keepChanges(writer, scope.id, run, changes)
+  await keepFindings(writer, book, evaluation, changes)
   await queueEvent(writer, ...verdictEvents(scope, changes))
   const changed = states.map(({ rule }) => rule)
   if (changed.length > 0) await announce(writer, { scope: scope.code, asOf: asOf.toString(), rules: changed })
@@ -91,11 +100,11 @@ export async function evaluate(
 }
 
 function stateOf(
-  { of, judgement, counts, milliseconds }: Verdict,
+  { of, judgement, counts, exempt, held, milliseconds }: Verdict,
   before: RuleState | undefined,
   { asOf, at, noisy }: Evaluation,
 ): { state: RuleState; turned: boolean } {
-  const { state, reason, pending, turned } = settle(before, judgement, { version: of.version, noisy: noisy(of) })
+  const { state, reason, pending, turned } = settle(before, judgement, { version: of.version, noisy: noisy(of.book) })
   const { sample, n, pass, fail, unknown, fails, unknowns, failing, found, newest } = counts
   const { value, range } = judgement
   const known = new Set(before?.failing)
@@ -116,6 +125,8 @@ function stateOf(
       pass,
       fail,
       unknown,
+      exempt,
+      held,
       fails,
       unknowns,
       failing,

@@ -16,6 +16,10 @@ export interface RuleState {
   readonly pass: number
   readonly fail: number
   readonly unknown: number
+  /** Records that the scope has exempted: they have left `n`. */
+  readonly exempt: number
+  /** Of the records that a freeze holds, those that fail still; null where nothing is frozen. */
+  readonly held: number | null
   readonly fails: readonly number[]
   readonly unknowns: readonly number[]
   readonly failing: readonly string[]
@@ -31,7 +35,7 @@ export interface RuleState {
 
 const columns = `rule, version, state, reason, value,
   case when range_low is null then null else array[range_low, range_high] end as range, score,
-  sample, n, pass, fail, unknown, fails, unknowns, failing, newly_failing as "newlyFailing", found,
+  sample, n, pass, fail, unknown, exempt, held, fails, unknowns, failing, newly_failing as "newlyFailing", found,
   newest_input as "newestInput", as_of as "asOf", since, milliseconds,
   previous_state as "previousState", previous_value as "previousValue", previous_at as "previousAt",
   pending_state as pending`
@@ -114,21 +118,21 @@ export async function keepStates(client: Queryable, scopeId: string, states: rea
   }))
   await client.query(
     `insert into rule_state (scope_id, rule, version, state, reason, value, range_low, range_high, score, sample, n, pass, fail,
-       unknown, fails, unknowns, failing, newly_failing, found, newest_input, as_of, since, milliseconds, previous_state,
-       previous_value, previous_at, pending_state)
-     select $1, rule, version, state, reason, value, "rangeLow", "rangeHigh", score, sample, n, pass, fail, unknown, fails,
-       unknowns, failing, "newlyFailing", found, "newestInput", "asOf", since, milliseconds, "previousState",
+       unknown, exempt, held, fails, unknowns, failing, newly_failing, found, newest_input, as_of, since, milliseconds,
+       previous_state, previous_value, previous_at, pending_state)
+     select $1, rule, version, state, reason, value, "rangeLow", "rangeHigh", score, sample, n, pass, fail, unknown, exempt, held,
+       fails, unknowns, failing, "newlyFailing", found, "newestInput", "asOf", since, milliseconds, "previousState",
        "previousValue", "previousAt", pending
      from jsonb_to_recordset($2::jsonb) as r(rule text, version text, state text, reason text, value float8,
-       "rangeLow" float8, "rangeHigh" float8, score float8, sample int, n int, pass int, fail int, unknown int, fails int[],
-       unknowns int[], failing uuid[], "newlyFailing" uuid[], found text[], "newestInput" timestamptz, "asOf" timestamptz,
+       "rangeLow" float8, "rangeHigh" float8, score float8, sample int, n int, pass int, fail int, unknown int, exempt int,
+       held int, fails int[], unknowns int[], failing uuid[], "newlyFailing" uuid[], found text[], "newestInput" timestamptz, "asOf" timestamptz,
        since timestamptz, milliseconds float8, "previousState" text, "previousValue" float8, "previousAt" timestamptz,
        pending text)
      on conflict (scope_id, rule) do update set (version, state, reason, value, range_low, range_high, score, sample, n, pass,
-       fail, unknown, fails, unknowns, failing, newly_failing, found, newest_input, as_of, since, milliseconds,
+       fail, unknown, exempt, held, fails, unknowns, failing, newly_failing, found, newest_input, as_of, since, milliseconds,
        previous_state, previous_value, previous_at, pending_state) = (excluded.version, excluded.state, excluded.reason,
        excluded.value, excluded.range_low, excluded.range_high, excluded.score, excluded.sample, excluded.n, excluded.pass,
-       excluded.fail, excluded.unknown, excluded.fails, excluded.unknowns, excluded.failing, excluded.newly_failing,
+       excluded.fail, excluded.unknown, excluded.exempt, excluded.held, excluded.fails, excluded.unknowns, excluded.failing, excluded.newly_failing,
        excluded.found, excluded.newest_input, excluded.as_of, excluded.since, excluded.milliseconds,
        excluded.previous_state, excluded.previous_value, excluded.previous_at, excluded.pending_state)`,
     [scopeId, JSON.stringify(rows)],
@@ -201,19 +205,25 @@ export async function keepChanges(
   )
 }
 
-/** Changes of a scope or of some of its rules, newest first. `turned` leaves out first states. */
+/** Changes of a scope or of some of its rules until a moment, newest first. `turned` leaves out first states. */
 export async function changesOf(
   client: Queryable,
   scopeId: string,
-  { rules, limit, turned = false }: { rules?: readonly string[]; limit: number; turned?: boolean },
+  {
+    rules,
+    limit,
+    turned = false,
+    until,
+  }: { rules?: readonly string[]; limit: number; turned?: boolean; until?: string },
 ): Promise<VerdictChange[]> {
   const { rows } = await client.query<VerdictChange>(
     `select rule, at, as_of as "asOf", from_state as "from", to_state as "to", value_from as "valueFrom",
         value_to as "valueTo", cause, because
        from rule_history
       where scope_id = $1 and ($2::text[] is null or rule = any($2)) and (not $3 or from_state is not null)
+        and ($5::timestamptz is null or at <= $5)
       order by seq desc limit $4`,
-    [scopeId, rules ?? null, turned, limit],
+    [scopeId, rules ?? null, turned, limit, until ?? null],
   )
   return rows
 }

@@ -4,6 +4,7 @@ import { type WholeScope, wholeScopesOf } from '#platform/access/scopes-store.ts
 import { type Clock, momentOf } from '#platform/clock.ts'
 import { type Pool, type PoolClient, transaction } from '#platform/postgres/pool.ts'
 import { type BookRule, type Rulebook, rulebook } from '../rulebook.ts'
+import { type Profile, profileOf } from '../profile/profile.ts'
 import { type Evaluation, evaluate, type Outcome } from './evaluate.ts'
 import { takeTurn } from './position-store.ts'
 
@@ -63,6 +64,8 @@ export async function eachScope(
 interface Task {
   readonly rules: readonly BookRule[]
   readonly cause: Cause
+  /** What the scope has settled; read where it is not given. */
+  readonly profile?: Profile
   readonly noisy?: Evaluation['noisy']
   readonly because?: Evaluation['because']
 }
@@ -76,10 +79,12 @@ export async function run(
   task: Task,
 ): Promise<Outcome> {
   const at = clock.now()
+  const asOf = momentOf(scope, at)
   const outcome = await evaluate(pool, writer, book, {
     scope,
-    asOf: momentOf(scope, at),
+    asOf,
     at,
+    profile: task.profile ?? (await profileOf(writer, scope.id, asOf)),
     timeZone,
     noisy: () => false,
     because: () => [],

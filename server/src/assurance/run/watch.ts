@@ -2,6 +2,7 @@
 import type { Feed } from '#platform/events/feed.ts'
 import { startPaced } from '#platform/events/paced.ts'
 import type { Job } from '#platform/jobs.ts'
+import { PROFILE_MOVED } from '../profile/moved.ts'
 import { catchUp, confirmPending, type EvaluatorParts, followChanges, followClock } from './evaluator.ts'
 
 /** Milliseconds in which writes gather into one run. */
@@ -32,7 +33,8 @@ export function startEvaluation(parts: EvaluatorParts & { readonly feed: Feed })
     return POLL
   })
   const unsubscribe = feed.subscribe((event) => {
-    if (event.kind === 'change') paced.plan(COALESCE)
+    // What a city has settled counts at once.
+    if (event.kind === 'change' || event.payload === PROFILE_MOVED) paced.plan(COALESCE)
   })
   return {
     async stop() {

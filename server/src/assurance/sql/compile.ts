@@ -25,8 +25,8 @@ export interface Compiled {
   /** One row of {@link Counts} for `$1` evaluation time, `$2` zone, `$3` scopes. */
   readonly counts: string
   /**
-   * The records of the population: `id`, `verdict` (pass, fail, unknown) and `fails`, the numbers of the conditions that
-   * failed. `$4` verdicts wanted (text[]), `$5` the last id of the page before (null for the first), `$6` page size.
+   * The records of the population: `id`, `verdict` (pass, fail, unknown), `fails` and `unknowns`, the numbers of the
+   * conditions that failed, and of those that nobody can tell. `$4` verdicts wanted (text[]), `$5` the last id of the page before (null for the first), `$6` page size.
    * Undefined where a rule looks at whole populations only.
    */
   readonly records: string | undefined
@@ -71,9 +71,14 @@ function population(
   const writer = new Writer(vocabulary, target)
   const columns = more(writer)
   const input = newestInput(rule, target)
-  const conditions = [...only, ...writer.limit(0), ...rule.where.map((tree) => writer.filter(tree))]
+  const conditions = [...only, ...apart(target), ...writer.limit(0), ...rule.where.map((tree) => writer.filter(tree))]
   const where = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''
   return `select ${['r0.id', `${input} as input_at`, ...columns].join(', ')} from ${writer.from(0, rule.about.name)}${where} offset 0`
+}
+
+/** Leaves out the records that a city has exempted. */
+function apart({ except = [] }: Target): readonly string[] {
+  return except.length === 0 ? [] : [`r0.id <> all(${literal(`{${except.join(',')}}`)}::uuid[])`]
 }
 
 /** Limits a population to the one record that is asked about. */
@@ -113,7 +118,9 @@ from (${judged}) judged`
   const alone = population(rule, vocabulary, target, conditionsOf(rule), thatOne)
   return {
     counts,
-    records: page(`select id, ${verdict} as verdict, ${fails} as fails from (${judged}) judged`),
+    records: page(
+      `select id, ${verdict} as verdict, ${fails} as fails, ${unknowns} as unknowns from (${judged}) judged`,
+    ),
     one: `with ${given}
 select ${verdict} as verdict, ${fails} as fails, ${unknowns} as unknowns
 from (select p.*, ${names.join(' and ')} as ok from (${alone}) p) judged`,
@@ -125,7 +132,7 @@ function members(rule: Rule, vocabulary: Vocabulary, target: Target): Pick<Compi
   const from = population(rule, vocabulary, target, () => [])
   const alone = population(rule, vocabulary, target, () => [], thatOne)
   return {
-    records: page(`select id, 'pass' as verdict, '{}'::int[] as fails from (${from}) p`),
+    records: page(`select id, 'pass' as verdict, '{}'::int[] as fails, '{}'::int[] as unknowns from (${from}) p`),
     one: `with ${given}
 select 'pass' as verdict, '{}'::int[] as fails, '{}'::int[] as unknowns from (${alone}) p`,
   }
@@ -133,7 +140,7 @@ select 'pass' as verdict, '{}'::int[] as fails, '{}'::int[] as unknowns from (${
 
 function page(of: string): string {
   return `with ${given}
-select id, verdict, fails from (${of}) members
+select id, verdict, fails, unknowns from (${of}) members
 where verdict = any($4::text[]) and ($5::uuid is null or id > $5::uuid) order by id limit $6`
 }
 

@@ -24,4 +24,6 @@ export interface Target {
   readonly constrained: boolean
   /** By `Noun.field`. */
   readonly derived: ReadonlyMap<string, DerivedField>
+  /** Records that leave every population: UUIDs. */
+  readonly except?: readonly string[]
 }
