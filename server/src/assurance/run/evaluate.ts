@@ -59,12 +59,11 @@ export async function evaluate(
 ): Promise<Outcome> {
   const { scope, asOf, at, timeZone, rules, profile, cause } = evaluation
   const start = performance.now()
-  const verdicts = await judgeAll(pool, book, rules, givenIn(scope, asOf, timeZone), profile)
-  const before = await statesOf(
-    writer,
-    scope.id,
-    rules.map(({ card }) => card.id),
-  )
+  const ids = rules.map(({ card }) => card.id)
+  const [verdicts, before] = await Promise.all([
+    judgeAll(pool, book, rules, givenIn(scope, asOf, timeZone), profile),
+    statesOf(writer, scope.id, ids),
+  ])
   const states: RuleState[] = []
   const unchanged: string[] = []
   const changes: NewChange[] = []

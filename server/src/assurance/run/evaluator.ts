@@ -2,21 +2,20 @@
 import type { WholeScope } from '#platform/access/scopes-store.ts'
 import { type Change, changesAfter, endOfChanges } from '#platform/events/changes.ts'
 import type { PoolClient } from '#platform/postgres/pool.ts'
+import { type Profile, profilesOf } from '../profile/profile.ts'
 import type { BookRule, Rulebook } from '../rulebook.ts'
 import type { Outcome } from './evaluate.ts'
 import { placed } from './place-store.ts'
 import { keepPosition, positionOf, type Reader } from './position-store.ts'
 import { dropStates, forgetRuns, pendingRules, unjudgedScopes, versionsOf } from './state-store.ts'
 import { type PlacedChange, touchedBy } from './touched.ts'
+import { batch, knownMarks, passOver, remember } from './pass-over.ts'
 import { eachScope, type EvaluatorParts, type Rank, ranked, run, turn } from './turn.ts'
 
 export type { EvaluatorParts } from './turn.ts'
 
 /** Days. */
 const runsKept = 90
-
-/** Changes that are taken at once. */
-const batch = 5_000
 
 /** New parts that are judged in one turn. */
 const newTogether = 5
@@ -30,43 +29,63 @@ const readers: Readonly<Record<Rank, Reader>> = { cities: 'evidence', parts: 'ev
  * @returns whether more is waiting
  */
 export async function followChanges(parts: EvaluatorParts, rank: Rank = 'cities'): Promise<boolean> {
-  const looked: (readonly [Rulebook, string])[] = []
-  const more = await turn(parts, async (writer, book, scopes) => {
-    const reader = readers[rank]
+  const reader = readers[rank]
+  const passed = await passOver(parts, rank, reader)
+  if (passed !== undefined) return passed
+  const followed = await turn(parts, async (writer, book, scopes) => {
     const position = await positionOf(writer, reader)
     const changes = position ? await changesAfter(writer, position, batch) : []
     const moved = changes.some(movesScopes)
-    const tables = new Set([...book.declarations.values()].map(({ table }) => table))
-    const all = await placed(writer, tables, changes)
     const own = ranked(scopes, rank)
-    const unjudged = new Set(await unjudgedScopes(writer))
+    // What lies in the only city lies in all of them.
+    const alone = rank === 'cities' && own.length === 1
+    const all = alone ? changes.map(unplaced) : await placed(writer, tablesOf(book), changes)
+    const profiles = await profilesOf(writer, scopes, parts.clock.now())
+    const known = position ? knownMarks(parts.pool, rank, book) : new Map<string, string>()
+    const isNew = rank === 'parts' && own.some(({ id }) => !known.has(id))
+    const unjudged = new Set(isNew ? await unjudgedScopes(writer) : [])
+    const marks = new Map<string, string>()
     let begun = 0
     for (const scope of own) {
+      const profile = profiles(scope.id)
       // A new part has to be judged whole once. Many of them come one after another.
-      if (rank === 'parts' && unjudged.has(scope.id)) {
-        if (begun < newTogether) await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'first' })
+      if (unjudged.has(scope.id)) {
+        if (begun < newTogether) {
+          await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'first', profile })
+          marks.set(scope.id, profile.mark)
+        }
         begun += 1
         continue
       }
-      // Of a part it is enough to look once for each set of published versions: there are hundreds of them.
-      const known = rank === 'parts' && (settled.get(book)?.has(scope.id) ?? false)
-      const fresh = known ? [] : await freshRules(writer, book, scope)
-      if (moved) await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'manual' })
+      // It is enough to look once for each set of published versions and of settings: there are hundreds of parts.
+      const looked = known.get(scope.id) === profile.mark
+      const fresh = looked ? [] : await freshRules(writer, book, scope, profile)
+      if (moved) await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'manual', profile })
       else if (fresh.length > 0) {
-        const cause = fresh.length === book.rules.size ? 'first' : 'publish'
-        await run(parts, writer, book, scope, { rules: fresh, cause })
+        const other = known.has(scope.id) ? 'profile' : 'publish'
+        const cause = fresh.length === book.rules.size ? 'first' : other
+        await run(parts, writer, book, scope, { rules: fresh, cause, profile })
       }
-      if (!settled.get(book)?.has(scope.id)) await dropStates(writer, scope.id, [...book.rules.keys()])
-      looked.push([book, scope.id])
-      if (!moved) await runTouched(parts, writer, book, scope, all, fresh)
+      if (!looked) await dropStates(writer, scope.id, [...book.rules.keys()])
+      if (!moved) await runTouched(parts, writer, book, scope, profile, all, fresh)
+      marks.set(scope.id, profile.mark)
     }
-    const end = changes.at(-1)?.position ?? (position ? undefined : await endOfChanges(writer))
-    if (end) await keepPosition(writer, reader, end)
-    return changes.length === batch || begun > newTogether
+    const end = changes.at(-1)?.position ?? position ?? (await endOfChanges(writer))
+    if (changes.length > 0 || !position) await keepPosition(writer, reader, end)
+    const waiting = changes.length === batch || begun > newTogether
+    return { book, scopes, marks, end, waiting, complete: begun <= newTogether }
   })
   // Only now: what a turn did that failed is not done.
-  for (const [book, scopeId] of looked) settled.set(book, (settled.get(book) ?? new Set()).add(scopeId))
-  return more
+  remember(parts.pool, rank, followed)
+  return followed.waiting
+}
+
+function tablesOf({ declarations }: Rulebook): ReadonlySet<string> {
+  return new Set([...declarations.values()].map(({ table }) => table))
+}
+
+function unplaced(change: Change): PlacedChange {
+  return { change, scopeId: undefined }
 }
 
 async function runTouched(
@@ -74,6 +93,7 @@ async function runTouched(
   writer: PoolClient,
   book: Rulebook,
   scope: WholeScope,
+  profile: Profile,
   changes: readonly PlacedChange[],
   done: readonly BookRule[],
 ): Promise<void> {
@@ -83,18 +103,24 @@ async function runTouched(
   await run(parts, writer, book, scope, {
     rules: [...touched.keys()],
     cause: 'change',
+    profile,
     noisy: (rule) => touched.get(rule)?.noisy ?? false,
     because: (rule) => touched.get(rule)?.because ?? [],
   })
 }
 
-/** Scopes in which this process has looked for states of other versions than those of a rulebook. */
-const settled = new WeakMap<Rulebook, Set<string>>()
-
-/** Rules that were never judged in a scope, or with another card. */
-async function freshRules(writer: PoolClient, book: Rulebook, scope: WholeScope): Promise<readonly BookRule[]> {
+/** Rules that were never judged in a scope, or with another card or other settings. */
+async function freshRules(
+  writer: PoolClient,
+  book: Rulebook,
+  scope: WholeScope,
+  profile: Profile,
+): Promise<readonly BookRule[]> {
   const versions = await versionsOf(writer, scope.id)
-  return everyRule(book).filter(({ card, version }) => versions.get(card.id) !== version)
+  return everyRule(book).filter((rule) => {
+    const { card, version } = profile.rule(rule, book.vocabulary)
+    return versions.get(card.id) !== version
+  })
 }
 
 /**

@@ -6,9 +6,11 @@ export type Reader = 'evidence' | 'evidence-parts'
 
 /** One evaluator at a time, in all processes: a run that began later must not be overtaken by an older snapshot. */
 export async function takeTurn(client: PoolClient): Promise<void> {
-  // A run may take longer than an idle transaction of a request.
+  // A run may take longer than an idle transaction of a request. Its commit need not wait for the disk: the position
+  // is part of it, so a run that a crash took away is done once more.
   await client.query(
-    `select set_config('idle_in_transaction_session_timeout', '0', true), pg_advisory_xact_lock(37106, 2)`,
+    `select set_config('idle_in_transaction_session_timeout', '0', true),
+       set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(37106, 2)`,
   )
 }
 
@@ -26,4 +28,23 @@ export async function keepPosition(client: Queryable, reader: Reader, { tx, seq 
      on conflict (reader) do update set tx = excluded.tx, seq = excluded.seq`,
     [reader, tx, seq],
   )
+}
+
+/**
+ * Moves a position on without a turn, past changes that concern no rule.
+ *
+ * @returns false where somebody else moved it meanwhile
+ */
+export async function movePosition(
+  client: Queryable,
+  reader: Reader,
+  { from, to }: { readonly from: Position; readonly to: Position },
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `with quick as (select set_config('synchronous_commit', 'off', true))
+     update evidence_position set tx = $4::xid8, seq = $5 from quick
+      where reader = $1 and tx = $2::xid8 and seq = $3`,
+    [reader, from.tx, from.seq, to.tx, to.seq],
+  )
+  return rowCount === 1
 }
