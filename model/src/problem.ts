@@ -455,6 +455,13 @@ export const problems = {
       zh: '该框架在您读取之后已有变化，请重新载入变更内容。',
     },
   },
+  OSCAL_NOTHING: {
+    status: 404,
+    text: {
+      en: 'There is nothing to tell yet, and OSCAL knows no empty document of this kind.',
+      zh: '目前没有可导出的内容，OSCAL 不允许此类空文档。',
+    },
+  },
   OSCAL_REFUSED: {
     status: 422,
     text: {

@@ -11,6 +11,7 @@ export const webhookTopics = {
   'incident.changed': { zh: '突发事件启动、转段或结束', en: 'An incident was declared, moved on or closed' },
   'verdict.changed': { zh: '评估结论变化', en: 'A verdict changed' },
   'finding.changed': { zh: '发现项变化', en: 'A finding opened, moved on or closed' },
+  'rule.published': { zh: '规则新版本发布', en: 'A version of a rule was published' },
 } as const satisfies Record<string, Text>
 export type WebhookTopic = keyof typeof webhookTopics
 

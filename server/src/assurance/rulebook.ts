@@ -131,7 +131,7 @@ function bookRule(card: Card, requirement: Requirement, vocabulary: Vocabulary, 
 }
 
 /** The same card always has the same hash, whatever the order of its keys. Hexadecimal SHA-256. */
-export function hashOf(card: Card): string {
+export function hashOf(card: object): string {
   return createHash('sha256').update(canonicalJson(card)).digest('hex')
 }
 

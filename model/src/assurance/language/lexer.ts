@@ -34,6 +34,9 @@ export function tokensOf(condition: string, phrases: readonly string[]): readonl
       { zh: `条件不得超过 ${longest} 个字符。`, en: `A condition has at most ${longest} characters.` },
     )
   }
+  // NUL and half a surrogate pair are no text anywhere: neither a database nor UTF-8 holds them.
+  const [broken] = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(condition) ?? []
+  if (broken !== undefined) throw unreadable(condition, condition.indexOf(broken))
   const known = byFirstLetter(phrases)
   const tokens: Token[] = []
   let from = 0
@@ -103,10 +106,13 @@ function unreadable(condition: string, from: number): RuleProblem {
       },
     )
   }
-  const character = String.fromCodePoint(condition.codePointAt(from) ?? 0)
+  const code = condition.codePointAt(from) ?? 0
+  const character = String.fromCodePoint(code)
+  const isSign = code > 0x1f && character.isWellFormed()
+  const shown = isSign ? character : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
   return new RuleProblem(
     'CHARACTER',
     { from, to: from + character.length },
-    { zh: `此处不能使用字符“${character}”。`, en: `The character “${character}” cannot stand here.` },
+    { zh: `此处不能使用字符“${shown}”。`, en: `The character “${shown}” cannot stand here.` },
   )
 }

@@ -29,7 +29,11 @@ const ALARM = JSON.stringify({ what: 'alarm' })
 
 export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, options) => {
   const { pool, feed, registers, heartbeat = HEARTBEAT } = options
-  const nouns = new Map([...registers.map(({ table, name }) => [table, name] as const), ['record_draft', 'Draft']])
+  const nouns = new Map([
+    ...registers.map(({ table, name }) => [table, name] as const),
+    ['record_draft', 'Draft'],
+    ['rule_version', 'RuleVersion'],
+  ])
 
   const classes = new Map(registers.map((declaration) => [declaration.name, rightsOf(declaration)]))
 

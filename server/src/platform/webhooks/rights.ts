@@ -65,6 +65,8 @@ export function ownersRights(pool: Pool, byName: ReadonlyMap<string, RecordDecla
 /** What is no record: verdicts and findings are read by everybody who reads assessments, within the scopes of the account. */
 function mayKnow({ principal, reach }: Rights, topic: string, scopeId: string | undefined): boolean {
   if (topic === 'webhook.test') return true
+  // A rule is the same in every scope.
+  if (topic === 'rule.published') return mayAny(reach, 'read', 'assurance', 1)
   if (topic !== 'verdict.changed' && topic !== 'finding.changed') return false
   const inScope = principal.scopeIds === null || (scopeId !== undefined && principal.scopeIds.includes(scopeId))
   return inScope && mayAny(reach, 'read', 'assurance', 1)
