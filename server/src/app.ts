@@ -11,7 +11,10 @@ import {
   nextChangeRoutes,
   frameworkRoutes,
   historyRoutes,
+  oscalRoutes,
   profileRoutes,
+  attestationRoutes,
+  evidenceFileRoutes,
   recordEvidenceRoutes,
   ruleStudioRoutes,
   ruleTrialRoutes,
@@ -207,10 +210,14 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(officeRoutes, { prefix: '/api', pool, store, registers })
   await app.register(observationRoutes, { prefix: '/api', pool, clock, feed })
   await app.register(benefitRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
-  await app.register(profileRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  const sight = { prefix: '/api', pool, clock, timeZone: parts.timeZone }
+  await app.register(profileRoutes, sight)
+  await app.register(attestationRoutes, sight)
+  await app.register(evidenceFileRoutes, { ...sight, blobs: parts.blobs, fileLimit: parts.fileLimit ?? FILE_LIMIT })
   await app.register(evidenceRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(recordEvidenceRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(frameworkRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
+  await app.register(oscalRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(contradictionRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(conformanceRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })
   await app.register(historyRoutes, { prefix: '/api', pool, clock, timeZone: parts.timeZone })

@@ -34,11 +34,18 @@ async function load(): Promise<readonly FrameworkPackage[]> {
     const file = PackageFile.parse(content)
     const { content: _content, family: _family, nodes: _nodes, ...self } = file
     const own = mappings.filter(({ framework }) => framework === file.code)
+    const nodes = [...nodesOf(file, catalogue)]
+    const byNode = Map.groupBy(
+      own.flatMap((one) => one.mappings),
+      ({ from }) => from,
+    )
+    const strays = [...byNode].filter(([from]) => !nodes.some(({ code }) => code === from))
     return {
       ...self,
       note: noteOf(file, catalogue),
-      nodes: [...nodesOf(file, catalogue)],
-      mappings: own.flatMap((one) => one.mappings),
+      nodes,
+      // In the order of the nodes; those that begin nowhere stay, to be found at fault.
+      mappings: [...nodes.flatMap(({ code }) => byNode.get(code) ?? []), ...strays.flatMap(([, all]) => all)],
     }
   })
   const known = targetsIn(catalogue)

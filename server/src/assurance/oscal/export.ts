@@ -1,0 +1,87 @@
+/** Which document is asked for, made from what is in force. */
+import type { OscalModel } from '@citywide/model/assurance/oscal-view'
+import type { WholeScope } from '#platform/access/scopes-store.ts'
+import { actionsOf, standingFindings } from '../findings/list-store.ts'
+import { frameworkOf } from '../frameworks/packages.ts'
+import { rulebook } from '../rulebook.ts'
+import { seenIn, type Sight } from '../view/seen.ts'
+import { catalogOf } from './catalog-out.ts'
+import { mappingOf } from './mapping-out.ts'
+import { planOf } from './plan-out.ts'
+import { profileDocumentOf } from './profile-out.ts'
+import { resultsOf } from './results-out.ts'
+import type { z } from 'zod'
+import { CatalogDocument, MappingDocument, PlanDocument, ProfileDocument, ResultsDocument } from './shape.ts'
+
+/** Each document is held against its shape before it goes out. */
+const shapes: Readonly<Record<OscalModel, z.ZodType>> = {
+  catalog: CatalogDocument,
+  profile: ProfileDocument,
+  'mapping-collection': MappingDocument,
+  'assessment-results': ResultsDocument,
+  'plan-of-action-and-milestones': PlanDocument,
+}
+
+/** Undefined where there is nothing to tell, which OSCAL has no document for. */
+export async function documentOf(
+  sight: Sight,
+  code: string,
+  model: OscalModel,
+  scope: WholeScope,
+  at: Temporal.Instant | undefined,
+): Promise<unknown> {
+  const document = await made(sight, code, model, scope, at)
+  return document === undefined ? undefined : shapes[model].parse(document)
+}
+
+async function made(
+  sight: Sight,
+  code: string,
+  model: OscalModel,
+  scope: WholeScope,
+  at: Temporal.Instant | undefined,
+): Promise<unknown> {
+  const { pool, clock } = sight
+  const { package: of, newest } = await frameworkOf(pool, clock, code)
+  const changed = new Date(newest.takenAt).toISOString()
+  const book = await rulebook(pool)
+  const requirements = new Map(book.requirements.map((requirement) => [requirement.code, requirement]))
+  const rulesOf = (requirement: string) =>
+    (requirements.get(requirement)?.rules ?? []).flatMap(({ id }) => book.rules.get(id) ?? [])
+  const rules = of.nodes.flatMap(({ requirement }) => (requirement === null ? [] : rulesOf(requirement)))
+  switch (model) {
+    case 'catalog':
+      return catalogOf({ package: of, changed, rulesOf })
+    case 'mapping-collection':
+      return mappingOf({ package: of, changed, isRule: (id) => book.rules.has(id) })
+    case 'profile': {
+      const seen = await seenIn(sight, book, scope, rules, at)
+      return profileDocumentOf({ package: of, scope: scope.code, changed, rules: seen.map((one) => one.of) })
+    }
+    case 'assessment-results': {
+      const seen = await seenIn(sight, book, scope, rules, at)
+      const asOf = seen
+        .map((one) => new Date(one.asOf).toISOString())
+        .toSorted()
+        .at(-1)
+      return resultsOf({ package: of, scope: scope.code, asOf: asOf ?? changed, seen })
+    }
+    case 'plan-of-action-and-milestones': {
+      const own = new Set(rules.map(({ card }) => card.id))
+      const standing = (await standingFindings(pool, scope.id, null)).filter(({ rule }) => own.has(rule))
+      const findings = []
+      for (const finding of standing) {
+        const rule = book.rules.get(finding.rule)
+        if (!rule) continue
+        const tasks = (await actionsOf(pool, finding.id)).map(({ id, title, dueAt, status }) => ({
+          id,
+          title: title.en ?? title.zh ?? id,
+          dueAt,
+          status,
+        }))
+        findings.push({ finding, of: rule, tasks })
+      }
+      return planOf({ scope: scope.code, findings })
+    }
+  }
+}
