@@ -15,6 +15,7 @@ import { DueWords } from '../records/record/assignment/due-words.tsx'
 import { PlainComment } from '../records/record/comments/comment-text.tsx'
 import { newKey } from '../records/form/new-key.ts'
 import { countQuery } from './count.ts'
+import { FindingHead, FindingLines } from './finding-entry.tsx'
 import './inbox.css'
 import { inboxQuery, markRead } from './queries.ts'
 import { More } from '../api/more.tsx'
@@ -70,6 +71,7 @@ export function InboxPage() {
             { value: 'all', text: say.everything },
             { value: 'mention', text: say.mentions },
             { value: 'assignment', text: say.assignments },
+            { value: 'finding', text: say.findings },
             { value: 'role_waits', text: say.rolesWait },
             { value: 'role_ends', text: say.rolesEnd },
           ]}
@@ -109,13 +111,15 @@ function useMark() {
 function Entry({ entry, onRead }: { readonly entry: InboxEntry; readonly onRead: () => void }) {
   const say = useTexts(texts)
   const { language, format, now } = useLanguage()
-  const { kind, actor, at, readAt, record, comment, assignment, role, webhook } = entry
+  const { kind, actor, at, readAt, record, comment, assignment, role, webhook, finding } = entry
   const who = actor?.name[language] ?? ''
   const unread = readAt === null
   return (
     <li className="inbox-entry" data-unread={unread || undefined}>
       <p className="inbox-head">
-        {webhook && record ? (
+        {finding ? (
+          <FindingHead of={finding} onRead={() => unread && onRead()} />
+        ) : webhook && record ? (
           <Link to="/app/admin/webhooks/{-$id}" params={{ id: record.id }} onClick={() => unread && onRead()}>
             {say.webhookPaused(record.title?.[language] ?? '')}
           </Link>
@@ -151,6 +155,7 @@ function Entry({ entry, onRead }: { readonly entry: InboxEntry; readonly onRead:
           </button>
         )}
       </p>
+      {finding && <FindingLines of={finding} onRead={() => unread && onRead()} />}
       {comment && <PlainComment text={comment.text} mentions={comment.mentions} />}
       {kind === 'mention' && !comment && record?.title && <p className="quiet">{say.commentGone}</p>}
       {assignment && (

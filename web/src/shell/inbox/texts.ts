@@ -14,6 +14,7 @@ export const texts = {
   everything: { zh: '全部类别', en: 'Everything' },
   mentions: { zh: '提及', en: 'Mentions' },
   assignments: { zh: '指派', en: 'Assignments' },
+  findings: { zh: '发现项', en: 'Findings' },
   rolesWait: { zh: '待批授权', en: 'To approve' },
   rolesEnd: { zh: '角色到期', en: 'Ending roles' },
   roleWaits: {

@@ -1,0 +1,2 @@
+/** For rooms: a key that no other wish has. */
+export { newKey } from '../records/form/new-key.ts'
