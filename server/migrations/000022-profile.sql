@@ -26,6 +26,8 @@ create table profile_setting (
   ended_at timestamptz,
   ended_by uuid references account,
   end_reason text,
+  -- When its author was told that it ends or has to be looked at again.
+  warned_at timestamptz,
   check (approver is null or approver <> author)
 );
 create index on profile_setting (scope_id, subject);
@@ -56,7 +58,6 @@ create table attestation (
   role text not null,
   owner uuid references account,
   second uuid references account,
-  valid_from timestamptz not null,
   valid_to timestamptz not null,
   -- The last day it is good for.
   until_day date not null,
@@ -66,6 +67,8 @@ create table attestation (
   -- The live rule that speaks against it, and until when its owner has to answer.
   challenged_by text,
   answer_by timestamptz,
+  -- When its owner was told that it ends.
+  warned_at timestamptz,
   check (second is null or second <> owner)
 );
 create index on attestation (scope_id, rule);

@@ -159,6 +159,7 @@ export async function buildApp(parts: Parts): Promise<App> {
       spaceReader(pool, space),
       backupReader(pool, systemClock, parts.backups ?? false),
       sealReader(pool, systemClock),
+      evidenceReader(pool, systemClock),
       queueReader(pool, app.metrics),
       jobReader(pool, systemClock, parts.jobs ?? (() => [])),
       keyReader(pool),

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { registers } from '@citywide/model/registers'
-import { evidenceJobs, findingJobs, historyJobs, startEvaluation } from '#assurance/index.ts'
+import { evidenceJobs, findingJobs, historyJobs, startEvaluation, termJobs } from '#assurance/index.ts'
 import { startTracking } from '#benefits/index.ts'
 import { loadDemoCity, simulate } from '#demo/index.ts'
 import { noteIngest, pruneIngestRequests } from '#observations/index.ts'
@@ -191,6 +191,7 @@ async function serve(): Promise<void> {
   const care = { pool, clock: systemClock, timeZone: config.timeZone, signal: backingUp.signal }
   work = [
     ...evidenceJobs(evidence),
+    ...termJobs(evidence),
     ...findingJobs(evidence),
     ...historyJobs(evidence),
     ...(backups ? backupJobs({ ...care, backups }) : []),

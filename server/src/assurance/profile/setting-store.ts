@@ -133,13 +133,34 @@ export async function endSetting(
   )
 }
 
-/** Settings in force whose time is over by the time of their scope: the clock has ended them, and now they say so. */
-export async function endOverdue(client: Queryable, now: string): Promise<readonly string[]> {
-  const rows = await rowsOf<{ id: string }>(
+interface ScopeMoment {
+  readonly id: string
+  readonly moment: string
+}
+
+const momentsAs = (moments: readonly ScopeMoment[]) =>
+  sql`unnest(${moments.map(({ id }) => id)}::uuid[], ${moments.map((one) => one.moment)}::timestamptz[]) as m(id, moment)`
+
+/** Settings in force whose time is over in the time of their scope: the clock has ended them, and now they say so. */
+export async function endOverdue(client: Queryable, moments: readonly ScopeMoment[]): Promise<void> {
+  await rowsOf(
     client,
-    sql`update profile_setting s set state = 'ended', ended_at = s.until_at from scope c
-         where c.id = s.scope_id and s.state = 'in_force' and s.until_at <= coalesce(c.evaluated_at, ${now}::timestamptz)
-         returning s.id`,
+    sql`update profile_setting s set state = 'ended', ended_at = s.until_at from ${momentsAs(moments)}
+         where m.id = s.scope_id and s.state = 'in_force' and s.until_at <= m.moment`,
   )
-  return rows.map(({ id }) => id)
+}
+
+/** Settings that end, or are to be looked at again, within some days; their authors count as told. */
+export function takeEndingSettings(
+  client: Queryable,
+  moments: readonly ScopeMoment[],
+  days: number,
+): Promise<Pick<StoredSetting, 'id' | 'kind' | 'subject' | 'scope' | 'author'>[]> {
+  return rowsOf(
+    client,
+    sql`update profile_setting s set warned_at = now() from scope c, ${momentsAs(moments)}
+         where c.id = s.scope_id and m.id = s.scope_id and s.state = 'in_force' and s.warned_at is null
+           and least(s.until_day, s.review_due) < m.moment + make_interval(days => ${days})
+         returning s.id, s.kind, s.subject, c.code as scope, ${named('s.author')} as author`,
+  )
 }

@@ -8,7 +8,7 @@ import { noteAct } from '#platform/audit/append.ts'
 import type { WholeScope } from '#platform/access/scopes-store.ts'
 import type { PoolClient } from '#platform/postgres/pool.ts'
 import { tellSignature } from '../attestations/tell.ts'
-import type { BookRule, Rulebook } from '../rulebook.ts'
+import type { Rulebook } from '../rulebook.ts'
 import { endAfter } from './last-day.ts'
 import { tellMoved } from './moved.ts'
 import { demandAct } from './rights.ts'
@@ -37,8 +37,7 @@ export interface Settling {
 /**
  * Proposes a setting.
  *
- * @param failing the records that fail the rule now, for a freeze
- * @param population ids of those that belong to the population of the rule, for exemptions
+ * @param records that are exempt or held; see records.ts
  * @throws Problem NOT_FOUND, LIMITS_UNFIT, TOO_LONG, DAY_PAST, SETTING_WAITS, RULE_HAS_NO_RECORDS, NOTHING_FAILS
  */
 export async function propose(
@@ -180,9 +179,4 @@ async function note(
 function waits(error: unknown): unknown {
   const { constraint } = error as { constraint?: unknown }
   return constraint === 'profile_setting_proposed' ? new Problem('SETTING_WAITS', {}, { cause: error }) : error
-}
-
-/** Whether single records of a rule can be told apart. */
-export function hasRecords({ compiled }: BookRule): boolean {
-  return compiled.records !== undefined
 }

@@ -6,6 +6,7 @@ import type { WholeScope } from '#platform/access/scopes-store.ts'
 import { queueEvent } from '#platform/outbox/queue-store.ts'
 import type { Pool, PoolClient } from '#platform/postgres/pool.ts'
 import { keepDay } from '../history/keep.ts'
+import { challenge } from '../attestations/by-itself.ts'
 import type { Profile } from '../profile/profile.ts'
 import { keepVersions } from '../profile/version-store.ts'
 import { keepFindings } from '../findings/keep.ts'
@@ -90,6 +91,7 @@ export async function evaluate(
     errors: errors.length,
   })
   await keepVersions(writer, verdicts, at)
+  await challenge(writer, book, scope, changes, { moment: asOf, now: at })
   await keepChanges(writer, scope.id, run, changes)
   await keepFindings(writer, book, evaluation, changes)
   await queueEvent(writer, ...verdictEvents(scope, changes))
