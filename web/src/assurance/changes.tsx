@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Answer } from '../shell/api/answer.tsx'
 import { catalogueQuery } from '../shell/api/components.ts'
 import { editionNames, useEdition } from '../shell/api/edition.ts'
-import { useView } from '../shell/api/session.ts'
 import { Chip } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -14,11 +13,14 @@ import './beside.css'
 import { besideTexts } from './beside-texts.ts'
 import { weightOf } from './evidence-recommendation.tsx'
 import { EvidenceLink } from './evidence-link.tsx'
+import { ChangeSeries, ChangesSheet } from './change-series.tsx'
+import { DayPicker, KnownStrip } from './known-strip.tsx'
 import { EditionNotes, References } from './part-edition.tsx'
 import { PartLink } from './part-link.tsx'
 import { besideQuery, recommendationQuery } from './queries.ts'
 import { RuleLine } from './rule-line.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
+import { useSight } from './sight.ts'
 
 type Changes = CatalogueView['changes']
 
@@ -35,7 +37,7 @@ function Content({ of }: { readonly of: Changes }) {
   const say = useTexts(besideTexts)
   const { language } = useLanguage()
   const edition = useEdition()
-  const answer = useQuery(besideQuery('GC', useView()))
+  const answer = useQuery(besideQuery('GC', useSight()))
   const rows = answer.data ?? []
   const met = rows.filter(({ state }) => state === 'met' || state === 'attested').length
   const open = rows.filter(({ state }) => state === 'not_met' || state === 'partly').length
@@ -50,7 +52,9 @@ function Content({ of }: { readonly of: Changes }) {
         }
         title={of.title[language]}
         sentence={answer.data && say.changesLead(met, rows.length, open)}
+        aside={<DayPicker />}
       />
+      <KnownStrip known={rows[0]?.known} />
       <div className="stack">
         {of.clause[edition] === null && <p className="edition-note">{say.notInEdition(editionNames[edition])}</p>}
         <Answer of={answer} rows={8} what={of.title[language]}>
@@ -73,6 +77,7 @@ function Content({ of }: { readonly of: Changes }) {
             ))
           }
         </Answer>
+        <ChangesSheet of={of} />
         <EditionNotes part={{ code: 'GC', part: 'A' }} />
       </div>
     </>
@@ -87,7 +92,7 @@ interface ChangeProps {
 function Change({ of, verdict }: ChangeProps) {
   const say = useTexts(besideTexts)
   const { language } = useLanguage()
-  const history = useQuery(recommendationQuery(of.code, useView())).data?.history
+  const history = useQuery(recommendationQuery(of.code, useSight())).data?.history
   const turned = history?.filter(({ from }) => from !== null).length
   return (
     <Panel
@@ -101,6 +106,7 @@ function Change({ of, verdict }: ChangeProps) {
     >
       <div className="prose">
         <p>{of.need[language]}</p>
+        <ChangeSeries code={of.code} title={of.title[language]} />
         <ul className="rule-lines" aria-label={say.measured}>
           {verdict?.rules.map((rule) => (
             <RuleLine key={rule.rule} of={rule} />

@@ -3,7 +3,6 @@ import type { Cockpit } from '@citywide/model/assurance/cockpit'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Answer } from '../shell/api/answer.tsx'
-import { useView } from '../shell/api/session.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Clauses } from '../ui/clauses.tsx'
 import { useLanguage, useTexts, useWords } from '../ui/language.tsx'
@@ -16,11 +15,12 @@ import { ThreadPanel } from './cockpit-thread.tsx'
 import { TurnedPanel } from './cockpit-turned.tsx'
 import { WaitingPanel } from './cockpit-waiting.tsx'
 import { cockpitQuery } from './queries.ts'
+import { useSight } from './sight.ts'
 import { texts } from './texts.ts'
 
 export function CockpitPage() {
   const say = useTexts(texts)
-  const answer = useQuery(cockpitQuery(useView()))
+  const answer = useQuery(cockpitQuery(useSight()))
   return (
     <Answer of={answer} rows={8} what={say.cockpit} page>
       {(cockpit) => (

@@ -4,7 +4,6 @@ import type { RecommendationVerdict } from '@citywide/model/assurance/verdict'
 import { useQuery } from '@tanstack/react-query'
 import { Answer } from '../shell/api/answer.tsx'
 import { catalogueQuery } from '../shell/api/components.ts'
-import { useView } from '../shell/api/session.ts'
 import { Chip } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -13,6 +12,7 @@ import './beside.css'
 import { besideTexts } from './beside-texts.ts'
 import { weightOf } from './evidence-recommendation.tsx'
 import { EvidenceLink } from './evidence-link.tsx'
+import { DayPicker, KnownStrip } from './known-strip.tsx'
 import { PartLink } from './part-link.tsx'
 import { PartRegisters } from './part-registers.tsx'
 import { Waiting } from './part-waiting.tsx'
@@ -20,6 +20,7 @@ import './part.css'
 import { besideQuery } from './queries.ts'
 import { RuleLine } from './rule-line.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
+import { useSight } from './sight.ts'
 
 type Emergency = CatalogueView['emergency']
 
@@ -35,7 +36,7 @@ export function EmergencyPage() {
 function Content({ of }: { readonly of: Emergency }) {
   const say = useTexts(besideTexts)
   const { language } = useLanguage()
-  const answer = useQuery(besideQuery('EM', useView()))
+  const answer = useQuery(besideQuery('EM', useSight()))
   const cells = (answer.data ?? []).filter(({ code }) => code !== 'EM0')
   const met = cells.filter(({ state }) => state === 'met' || state === 'attested').length
   const none = cells.filter(({ state }) => state === 'not_assessable').length
@@ -50,7 +51,9 @@ function Content({ of }: { readonly of: Emergency }) {
         }
         title={of.title[language]}
         sentence={answer.data && say.emergencyLead(met, cells.length, none)}
+        aside={<DayPicker />}
       />
+      <KnownStrip known={cells[0]?.known} />
       <div className="stack">
         <Answer of={answer} rows={8} what={of.title[language]}>
           {(verdicts) => (

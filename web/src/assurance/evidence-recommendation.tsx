@@ -1,25 +1,29 @@
 import type { RecommendationDetail, RecommendationVerdict, VerdictChange } from '@citywide/model/assurance/verdict'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Answer } from '../shell/api/answer.tsx'
 import { catalogueQuery } from '../shell/api/components.ts'
 import { editionNames, useEdition } from '../shell/api/edition.ts'
 import { registersOf } from '../shell/api/registers.ts'
-import { useView } from '../shell/api/session.ts'
 import { verdicts } from '../shell/api/standing.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import './evidence.css'
 import { EvidenceLink } from './evidence-link.tsx'
+import { KnownStrip } from './known-strip.tsx'
 import { PartLink } from './part-link.tsx'
 import { recommendationQuery } from './queries.ts'
+import { recommendationTexts } from './recommendation-texts.ts'
+import { useSight } from './sight.ts'
 import { texts } from './texts.ts'
 import { ClassTag, VerdictMark } from './verdict-mark.tsx'
 
 export function Recommendation({ code, onClose }: { readonly code: string; readonly onClose: () => void }) {
   const say = useTexts(texts)
+  const own = useTexts(recommendationTexts)
   const { language, format } = useLanguage()
-  const answer = useQuery(recommendationQuery(code, useView()))
+  const answer = useQuery(recommendationQuery(code, useSight()))
   const verdict = answer.data
   const edition = useEdition()
   // Cells, gates and criteria are Citywide's own.
@@ -52,9 +56,15 @@ export function Recommendation({ code, onClose }: { readonly code: string; reado
       <Answer of={answer} rows={5} what={code}>
         {(data) => (
           <div className="evidence-body">
+            <KnownStrip known={data.known} />
             <Rules of={data} />
-            {data.history.length > 0 && <History of={data.history} />}
+            {data.history.length > 0 && <VerdictHistory of={data.history} />}
             <Basis of={data} />
+            <div className="row">
+              <Link to="/app/assurance/recommendations/$code" params={{ code }} className="button">
+                {own.page}
+              </Link>
+            </div>
           </div>
         )}
       </Answer>
@@ -115,7 +125,8 @@ function Basis({ of }: { readonly of: RecommendationDetail }) {
   )
 }
 
-function History({ of }: { readonly of: readonly VerdictChange[] }) {
+/** Each change of a verdict, newest first, with what caused it. */
+export function VerdictHistory({ of }: { readonly of: readonly VerdictChange[] }) {
   const say = useTexts(texts)
   const { language, format } = useLanguage()
   const registers = useQuery(registersOf).data

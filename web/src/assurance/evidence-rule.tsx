@@ -2,7 +2,6 @@ import type { Explanation } from '@citywide/model/assurance/verdict'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Answer } from '../shell/api/answer.tsx'
-import { useView } from '../shell/api/session.ts'
 import { verdicts } from '../shell/api/standing.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -11,15 +10,17 @@ import { Fact, Facts } from '../ui/panel.tsx'
 import './evidence.css'
 import { Conditions } from './evidence-conditions.tsx'
 import { FailingRecords } from './evidence-failing.tsx'
-import { EvidenceLink } from './evidence-link.tsx'
+import { KnownStrip } from './known-strip.tsx'
+import { RuleFinding } from './finding-section.tsx'
 import { ruleQuery } from './queries.ts'
 import { reasonOf, thresholdsOf, valueOf } from './rule-words.ts'
+import { useSight } from './sight.ts'
 import { texts } from './texts.ts'
 import { ClassTag, VerdictMark } from './verdict-mark.tsx'
 
 export function Rule({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const { language } = useLanguage()
-  const answer = useQuery(ruleQuery(id, useView()))
+  const answer = useQuery(ruleQuery(id, useSight()))
   const rule = answer.data
   return (
     <Dialog
@@ -31,17 +32,23 @@ export function Rule({ id, onClose }: { readonly id: string; readonly onClose: (
           {rule && <ClassTag evidence={rule.class} long />}
         </>
       }
-      head={rule && <Head rule={rule} />}
+      head={rule && <RuleHead rule={rule} />}
       onClose={onClose}
     >
       <Answer of={answer} rows={6} what={id}>
-        {(explanation) => <Body rule={explanation} />}
+        {(explanation) => (
+          <>
+            <KnownStrip known={explanation.known} />
+            <RuleBody rule={explanation} />
+          </>
+        )}
       </Answer>
     </Dialog>
   )
 }
 
-function Head({ rule }: { readonly rule: Explanation }) {
+/** The sentence and how it stands. */
+export function RuleHead({ rule }: { readonly rule: Explanation }) {
   const say = useTexts(texts)
   const { language, format } = useLanguage()
   const { n, pass, unknown } = rule.population
@@ -65,7 +72,14 @@ function Head({ rule }: { readonly rule: Explanation }) {
   )
 }
 
-function Body({ rule }: { readonly rule: Explanation }) {
+interface RuleBodyProps {
+  readonly rule: Explanation
+  /** On the page of its recommendation the way there is not shown. */
+  readonly within?: boolean
+}
+
+/** Everything that decided a rule, and what would change it. */
+export function RuleBody({ rule, within = false }: RuleBodyProps) {
   const say = useTexts(texts)
   const { language, format } = useLanguage()
   return (
@@ -88,6 +102,7 @@ function Body({ rule }: { readonly rule: Explanation }) {
         <h3>{say.change}</h3>
         <p>{rule.next[language]}</p>
       </section>
+      <RuleFinding rule={rule.rule} />
       <Facts>
         <Fact name={say.owner}>{rule.ownerTitle[language]}</Fact>
         <Fact name={say.value}>
@@ -109,9 +124,11 @@ function Body({ rule }: { readonly rule: Explanation }) {
         </Fact>
       </Facts>
       <div className="row">
-        <EvidenceLink of={rule.recommendation} className="button">
-          {say.toRecommendation}
-        </EvidenceLink>
+        {!within && (
+          <Link to="/app/assurance/recommendations/$code" params={{ code: rule.recommendation }} className="button">
+            {say.toRecommendation}
+          </Link>
+        )}
         {rule.about && (
           <Link to="/app/records/$path" params={{ path: rule.about }} className="button">
             {say.openRecords}

@@ -3,18 +3,19 @@ import type { Counted, RegisterStanding } from '@citywide/model/assurance/standi
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { registersOf } from '../shell/api/registers.ts'
-import { useMayWrite, useView } from '../shell/api/session.ts'
+import { useMayWrite } from '../shell/api/session.ts'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { EvidenceLink } from './evidence-link.tsx'
 import { partTexts } from './part-texts.ts'
 import { registerStandingQuery } from './queries.ts'
+import { useSight } from './sight.ts'
 import { texts } from './texts.ts'
 
 export function PartRegisters({ code }: { readonly code: string }) {
   const say = useTexts(texts)
   const { language } = useLanguage()
-  const standings = useQuery(registerStandingQuery(useView())).data
+  const standings = useQuery(registerStandingQuery(useSight())).data
   const own = useQuery(registersOf).data?.filter(({ component }) => component === code)
   if (!own) return null
   return (

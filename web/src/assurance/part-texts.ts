@@ -21,6 +21,10 @@ export const partTexts = {
     en: (rules: number, register: string) =>
       `${rules} ${rules === 1 ? 'rule waits' : 'rules wait'} for the first record of ${register}`,
   },
+  course: { zh: '逐月走势', en: 'Month by month' },
+  courseFinding: { zh: '得分逐月走势', en: 'Its score month by month' },
+  heat: { zh: '热力图', en: 'Heat map' },
+  figures: { zh: '得分与覆盖', en: 'Score and coverage' },
   context: { zh: '背景', en: 'Context' },
   otherEdition: {
     zh: (reference: string) => `另一版本：${reference}`,

@@ -2,20 +2,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { registersOf } from '../shell/api/registers.ts'
-import { useMayWrite, useView } from '../shell/api/session.ts'
+import { useMayWrite } from '../shell/api/session.ts'
 import { Chip } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { EvidenceLink } from './evidence-link.tsx'
 import { partTexts } from './part-texts.ts'
 import { registerStandingQuery } from './queries.ts'
+import { useSight } from './sight.ts'
 
 export function Waiting({ code }: { readonly code: string }) {
   const say = useTexts(partTexts)
   const { language } = useLanguage()
   const mayWrite = useMayWrite()
   const registers = useQuery(registersOf).data
-  const standings = useQuery(registerStandingQuery(useView())).data ?? []
+  const standings = useQuery(registerStandingQuery(useSight())).data ?? []
   const empty = standings.flatMap(({ noun, path, waiting }) => {
     const rules = waiting.filter(({ component }) => component === code)
     const declaration = registers?.find(({ name }) => name === noun)

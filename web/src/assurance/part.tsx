@@ -6,19 +6,21 @@ import { useState } from 'react'
 import { Answer } from '../shell/api/answer.tsx'
 import { componentsQuery } from '../shell/api/components.ts'
 import { partPath } from '../shell/api/part-names.ts'
-import { useView } from '../shell/api/session.ts'
 import { Chip } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { DayPicker, KnownStrip } from './known-strip.tsx'
 import './part.css'
 import { EditionNotes, References } from './part-edition.tsx'
+import { PartCourse, PartFigures } from './part-course.tsx'
 import { PartRegisters } from './part-registers.tsx'
 import { PartLink, pageOf } from './part-link.tsx'
 import { partTexts } from './part-texts.ts'
 import { Waiting } from './part-waiting.tsx'
 import { recommendationsQuery } from './queries.ts'
 import { RecommendationTable } from './recommendation-table.tsx'
+import { useSight } from './sight.ts'
 import { texts } from './texts.ts'
 
 const route = getRouteApi('/app/parts/$code')
@@ -46,7 +48,7 @@ function Part({ part, all }: { readonly part: ComponentView; readonly all: reado
   const more = useTexts(partTexts)
   const { language } = useLanguage()
   const [sort, setSort] = useState('code')
-  const answer = useQuery(recommendationsQuery(useView()))
+  const answer = useQuery(recommendationsQuery(useSight()))
   const rows = (answer.data ?? []).filter(({ component }) => component === part.code)
   const met = rows.filter(({ state }) => state === 'met' || state === 'attested').length
   const open = rows.filter(({ state }) => state === 'not_met' || state === 'partly').length
@@ -61,16 +63,20 @@ function Part({ part, all }: { readonly part: ComponentView; readonly all: reado
         }
         title={part.title[language]}
         sentence={answer.data && say.partSentence(rows.length, met, open)}
+        aside={<DayPicker />}
       />
+      <KnownStrip known={answer.data?.[0]?.known} />
       <div className="with-side">
         <div className="stack">
           <Answer of={answer} rows={6} what={say.recommendations}>
             {() => <RecommendationTable rows={rows} sort={sort} onSort={setSort} withoutPart />}
           </Answer>
+          <PartCourse code={part.code} title={part.title[language]} />
           <PartRegisters code={part.code} />
           <Waiting code={part.code} />
         </div>
         <div className="stack">
+          <PartFigures code={part.code} />
           <Panel title={more.context}>
             <div className="prose">
               <p>{part.context[language]}</p>
@@ -96,11 +102,22 @@ function Part({ part, all }: { readonly part: ComponentView; readonly all: reado
 /** A1 to A4 below A, the nine factors below D. */
 function Inner({ part, all }: { readonly part: ComponentView; readonly all: readonly ComponentView[] }) {
   const say = useTexts(texts)
+  const more = useTexts(partTexts)
   const { language } = useLanguage()
   const inner = part.code === 'A' ? all.filter(({ code }) => /^A\d/.test(code)) : []
   if (inner.length === 0 && part.factors.length === 0) return null
   return (
-    <Panel title={part.factors.length > 0 ? say.factors : say.inner} flush>
+    <Panel
+      title={part.factors.length > 0 ? say.factors : say.inner}
+      aside={
+        part.factors.length > 0 && (
+          <Link to="/app/assurance/{-$screen}" params={{ screen: 'success-factors' }}>
+            {more.heat}
+          </Link>
+        )
+      }
+      flush
+    >
       <ul className="lines">
         {inner.map(({ code, title }) => (
           <li key={code}>

@@ -10,6 +10,8 @@ export interface View {
   readonly scope: string | undefined
   /** ISO instant; undefined: the moment the scope is judged at, else now. */
   readonly at: string | undefined
+  /** A day of the past is judged from today's records, in the place of what was known then. */
+  readonly known?: 'afterwards' | undefined
 }
 
 export const cockpitQuery = (view: View) =>

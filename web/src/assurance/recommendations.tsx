@@ -6,15 +6,16 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Answer } from '../shell/api/answer.tsx'
 import { catalogueQuery, componentsQuery } from '../shell/api/components.ts'
-import { useView } from '../shell/api/session.ts'
 import { gravest, verdicts } from '../shell/api/standing.ts'
 import { Button } from '../ui/button.tsx'
 import { Filter, FilterBar, SearchBox } from '../ui/filter.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Empty } from '../ui/state.tsx'
+import { DayPicker, KnownStrip } from './known-strip.tsx'
 import { recommendationsQuery } from './queries.ts'
 import { RecommendationTable } from './recommendation-table.tsx'
+import { useSight } from './sight.ts'
 import { texts } from './texts.ts'
 
 const route = getRouteApi('/app/assurance/recommendations')
@@ -24,7 +25,7 @@ export function RecommendationsPage() {
   const { language } = useLanguage()
   const navigate = useNavigate({ from: '/app/assurance/recommendations' })
   const search = route.useSearch()
-  const answer = useQuery(recommendationsQuery(useView()))
+  const answer = useQuery(recommendationsQuery(useSight()))
   const catalogue = useQuery(catalogueQuery).data
   const components = useQuery(componentsQuery).data ?? []
   const all = answer.data
@@ -41,7 +42,9 @@ export function RecommendationsPage() {
           all &&
           say.recommendationsLead(rows.length, count('met'), count('partly'), count('not_met'), count('not_assessable'))
         }
+        aside={<DayPicker />}
       />
+      <KnownStrip known={all?.[0]?.known} />
       <FilterBar>
         <SearchBox label={say.filterWords} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
         <Filter

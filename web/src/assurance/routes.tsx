@@ -31,6 +31,55 @@ const recommendations = createRoute({
   component: lazyRouteComponent(() => import('./recommendations.tsx'), 'RecommendationsPage'),
 })
 
+const recommendation = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'assurance/recommendations/$code',
+  component: lazyRouteComponent(() => import('./recommendation.tsx'), 'RecommendationPage'),
+})
+
+/** The hub of the room, and the screens it leads to that stand on one address each. */
+const screens = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'assurance/{-$screen}',
+  validateSearch: z.object({
+    part: several.catch(undefined),
+    state: several.catch(undefined),
+    show: z.string().max(40).optional().catch(undefined),
+    sort: z.string().max(40).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./screens.tsx'), 'ScreenPage'),
+})
+
+/** The list of findings, or one of them. */
+const findings = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'assurance/findings/{-$id}',
+  validateSearch: z.object({
+    show: z.enum(['mine', 'closed']).optional().catch(undefined),
+    q: z.string().max(200).optional().catch(undefined),
+    state: several.catch(undefined),
+    severity: several.catch(undefined),
+    part: several.catch(undefined),
+    owner: several.catch(undefined),
+    due: z.enum(['week', 'overdue']).optional().catch(undefined),
+    sort: z.string().max(40).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingsOrOne'),
+})
+
+/** All rules, or one of them in the studio. */
+const rules = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'assurance/rules/{-$id}',
+  validateSearch: z.object({
+    q: z.string().max(200).optional().catch(undefined),
+    part: several.catch(undefined),
+    standing: several.catch(undefined),
+    sort: z.string().max(40).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./studio.tsx'), 'StudioPage'),
+})
+
 const part = createRoute({
   getParentRoute: () => appRoute,
   path: 'parts/$code',
@@ -55,4 +104,15 @@ const emergency = createRoute({
   component: lazyRouteComponent(() => import('./emergency.tsx'), 'EmergencyPage'),
 })
 
-export const assuranceRoutes = [cockpit, recommendations, part, changes, purposes, emergency] as const
+export const assuranceRoutes = [
+  screens,
+  cockpit,
+  recommendations,
+  recommendation,
+  findings,
+  rules,
+  part,
+  changes,
+  purposes,
+  emergency,
+] as const

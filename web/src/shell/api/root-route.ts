@@ -12,6 +12,8 @@ const everywhere = z.object({
   scope: z.string().max(60).optional().catch(undefined),
   /** Civil day at whose end everything is shown. */
   at: z.iso.date().optional().catch(undefined),
+  /** Judge that day from the records as they are today, in the place of what was known then. */
+  known: z.literal('afterwards').optional().catch(undefined),
   /** Edition of the standard; overrides the remembered one. */
   standard: z.enum(['2021', '2018']).optional().catch(undefined),
   /** Rule or recommendation whose evidence is open beside the page. */
@@ -24,7 +26,7 @@ export interface RouteContext {
 
 export const rootRoute = createRootRouteWithContext<RouteContext>()({
   validateSearch: everywhere,
-  search: { middlewares: [retainSearchParams(['lang', 'scope', 'at', 'standard'])] },
+  search: { middlewares: [retainSearchParams(['lang', 'scope', 'at', 'known', 'standard'])] },
 })
 
 /** Everything behind the sign-in. The shell gives it its frame. */

@@ -1,0 +1,33 @@
+/** The screens of the room that stand on one address each. Each arrives when it is first opened. */
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Loading } from '../ui/state.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { useTexts } from '../ui/language.tsx'
+import { hubTexts } from './hub-texts.ts'
+
+const route = getRouteApi('/app/assurance/{-$screen}')
+
+const screens = {
+  hub: lazy(async () => ({ default: (await import('./hub.tsx')).HubPage })),
+  overview: lazy(async () => ({ default: (await import('./overview.tsx')).OverviewPage })),
+  'success-factors': lazy(async () => ({ default: (await import('./success-factors.tsx')).SuccessFactorsPage })),
+  'phase-gates': lazy(async () => ({ default: (await import('./phase-gates.tsx')).PhaseGatesPage })),
+  next: lazy(async () => ({ default: (await import('./next-changes.tsx')).NextPage })),
+} as const
+
+export function ScreenPage() {
+  const say = useTexts(hubTexts)
+  const { screen = 'hub' } = route.useParams()
+  if (!isScreen(screen)) return <PageHead title={say.noSuchScreen} />
+  const Screen = screens[screen]
+  return (
+    <Suspense fallback={<Loading rows={8} />}>
+      <Screen />
+    </Suspense>
+  )
+}
+
+function isScreen(name: string): name is keyof typeof screens {
+  return Object.hasOwn(screens, name)
+}
