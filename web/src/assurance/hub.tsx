@@ -110,7 +110,11 @@ function useSections(): readonly { readonly title: string; readonly places: read
     },
     {
       title: say.others,
-      places: [{ name: say.purposes, about: say.purposesAbout, link: { to: '/app/assurance/purposes' } }],
+      places: [
+        { name: say.purposes, about: say.purposesAbout, link: { to: '/app/assurance/purposes' } },
+        { name: say.frameworks, about: say.frameworksAbout, link: { to: '/app/assurance/frameworks/{-$code}' } },
+        { name: say.contradictions, about: say.contradictionsAbout, link: screen('contradictions') },
+      ],
     },
   ]
 }

@@ -80,6 +80,14 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('./studio.tsx'), 'StudioPage'),
 })
 
+/** All frameworks, or one of them. */
+const frameworks = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'assurance/frameworks/{-$code}',
+  validateSearch: z.object({ sort: z.string().max(40).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./frameworks.tsx'), 'FrameworksOrOne'),
+})
+
 const part = createRoute({
   getParentRoute: () => appRoute,
   path: 'parts/$code',
@@ -110,6 +118,7 @@ export const assuranceRoutes = [
   recommendations,
   recommendation,
   findings,
+  frameworks,
   rules,
   part,
   changes,

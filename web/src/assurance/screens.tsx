@@ -13,6 +13,7 @@ const screens = {
   overview: lazy(async () => ({ default: (await import('./overview.tsx')).OverviewPage })),
   'success-factors': lazy(async () => ({ default: (await import('./success-factors.tsx')).SuccessFactorsPage })),
   'phase-gates': lazy(async () => ({ default: (await import('./phase-gates.tsx')).PhaseGatesPage })),
+  contradictions: lazy(async () => ({ default: (await import('./contradictions.tsx')).ContradictionsPage })),
   next: lazy(async () => ({ default: (await import('./next-changes.tsx')).NextPage })),
 } as const
 
