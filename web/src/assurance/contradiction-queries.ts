@@ -1,4 +1,4 @@
-import { ContradictionPage, Contradictions, RecordContradictions } from '@citywide/model/assurance/contradiction'
+import { ContradictionPage, Contradictions } from '@citywide/model/assurance/contradiction'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { ask } from '../shell/api/fetch.ts'
 import type { View } from './queries.ts'
@@ -18,18 +18,5 @@ export const contradictionRecordsQuery = (id: string, { scope, at }: View) =>
       ask({ path: `/contradictions/${id}/records`, answer: ContradictionPage, query: { scope, at, after }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
-    meta: { reads: ['*'] },
-  })
-
-export const recordContradictionsQuery = (path: string, id: string, { scope, at }: View) =>
-  queryOptions({
-    queryKey: ['contradictions', 'record', path, id, scope, at],
-    queryFn: ({ signal }) =>
-      ask({
-        path: `/record-contradictions/${path}/${id}`,
-        answer: RecordContradictions,
-        query: { scope, at },
-        signal,
-      }),
     meta: { reads: ['*'] },
   })

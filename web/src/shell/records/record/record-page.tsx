@@ -22,6 +22,7 @@ import { Comments } from './comments/comments.tsx'
 import { Gone } from './gone.tsx'
 import { History } from './history.tsx'
 import { PastRecord } from './past-record.tsx'
+import { Contradicts } from './contradicts.tsx'
 import { Recommendations } from './recommendations.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { RecordHead } from './record-head.tsx'
@@ -86,6 +87,7 @@ function Standing({ declaration, record }: { readonly declaration: RecordDeclara
           <History declaration={declaration} answer={history} names={reading.names} />
         </div>
         <div className="stack">
+          <Contradicts around={around} record={record} />
           <Recommendations around={around} record={record} />
           <Relations around={around} />
           <AboutRecord around={around} record={record} reading={reading} first={history.data?.at(-1)} />
