@@ -930,6 +930,14 @@ create table command_cycle (
   PRIMARY KEY (id)
 );
 
+create table compiled_rule (
+  version text not null,
+  rule text not null,
+  sha256 text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (version)
+);
+
 create table consent (
   id uuid not null,
   city_id uuid not null,
@@ -1501,6 +1509,17 @@ create table evaluation_run (
   changed integer not null,
   errors integer not null,
   FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id)
+);
+
+create table evidence_check (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  milliseconds double precision not null,
+  compared integer not null,
+  skipped integer not null,
+  differences jsonb not null,
+  different integer not null,
   PRIMARY KEY (id)
 );
 

@@ -5,6 +5,7 @@ import {
   conformanceRoutes,
   contradictionRoutes,
   evidenceRoutes,
+  evidenceReader,
   findingActionRoutes,
   findingFollowRoutes,
   findingRoutes,

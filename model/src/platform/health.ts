@@ -15,6 +15,7 @@ export const healthGroups = {
   space: { zh: '存储空间', en: 'Space' },
   backup: { zh: '备份与演练', en: 'Backups and drills' },
   audit: { zh: '审计日志', en: 'Audit log' },
+  evidence: { zh: '证据引擎', en: 'Evidence engine' },
   queues: { zh: '队列', en: 'Queues' },
   jobs: { zh: '后台任务', en: 'Jobs' },
   keys: { zh: '密钥与授权', en: 'Keys and grants' },

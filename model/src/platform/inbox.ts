@@ -17,6 +17,7 @@ export const InboxKind = z
     'data_question',
     'finding',
     'signature',
+    'evidence',
   ])
   .meta({ id: 'InboxKind' })
 export type InboxKind = z.infer<typeof InboxKind>

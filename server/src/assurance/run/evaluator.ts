@@ -5,12 +5,13 @@ import type { PoolClient } from '#platform/postgres/pool.ts'
 import { type Profile, profilesOf } from '../profile/profile.ts'
 import type { BookRule, Rulebook } from '../rulebook.ts'
 import type { Outcome } from './evaluate.ts'
+import { checkAll } from './nightly.ts'
 import { placed } from './place-store.ts'
-import { keepPosition, positionOf, type Reader } from './position-store.ts'
+import { keepPosition, positionOf, type Rank, readers } from './position-store.ts'
 import { dropStates, forgetRuns, pendingRules, unjudgedScopes, versionsOf } from './state-store.ts'
 import { type PlacedChange, touchedBy } from './touched.ts'
-import { batch, knownMarks, passOver, remember } from './pass-over.ts'
-import { eachScope, type EvaluatorParts, type Rank, ranked, run, turn } from './turn.ts'
+import { type Ahead, batch, type Followed, knownMarks, lookAhead, remember } from './look-ahead.ts'
+import { eachScope, type EvaluatorParts, ranked, run, turn, turnAt } from './turn.ts'
 
 export type { EvaluatorParts } from './turn.ts'
 
@@ -20,8 +21,6 @@ const runsKept = 90
 /** New parts that are judged in one turn. */
 const newTogether = 5
 
-const readers: Readonly<Record<Rank, Reader>> = { cities: 'evidence', parts: 'evidence-parts' }
-
 /**
  * Follows the change log: evaluates what the writes since the last time concern. What is new (a city, a part, a rule, a
  * card with other limits) is evaluated with it.
@@ -29,55 +28,66 @@ const readers: Readonly<Record<Rank, Reader>> = { cities: 'evidence', parts: 'ev
  * @returns whether more is waiting
  */
 export async function followChanges(parts: EvaluatorParts, rank: Rank = 'cities'): Promise<boolean> {
+  const ahead = await lookAhead(parts, rank)
+  if (typeof ahead === 'boolean') return ahead
   const reader = readers[rank]
-  const passed = await passOver(parts, rank, reader)
-  if (passed !== undefined) return passed
-  const followed = await turn(parts, async (writer, book, scopes) => {
-    const position = await positionOf(writer, reader)
-    const changes = position ? await changesAfter(writer, position, batch) : []
-    const moved = changes.some(movesScopes)
-    const own = ranked(scopes, rank)
-    // What lies in the only city lies in all of them.
-    const alone = rank === 'cities' && own.length === 1
-    const all = alone ? changes.map(unplaced) : await placed(writer, tablesOf(book), changes)
-    const profiles = await profilesOf(writer, scopes, parts.clock.now())
-    const known = position ? knownMarks(parts.pool, rank, book) : new Map<string, string>()
-    const isNew = rank === 'parts' && own.some(({ id }) => !known.has(id))
-    const unjudged = new Set(isNew ? await unjudgedScopes(writer) : [])
-    const marks = new Map<string, string>()
-    let begun = 0
-    for (const scope of own) {
-      const profile = profiles(scope.id)
-      // A new part has to be judged whole once. Many of them come one after another.
-      if (unjudged.has(scope.id)) {
-        if (begun < newTogether) {
-          await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'first', profile })
-          marks.set(scope.id, profile.mark)
-        }
-        begun += 1
-        continue
-      }
-      // It is enough to look once for each set of published versions and of settings: there are hundreds of parts.
-      const looked = known.get(scope.id) === profile.mark
-      const fresh = looked ? [] : await freshRules(writer, book, scope, profile)
-      if (moved) await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'manual', profile })
-      else if (fresh.length > 0) {
-        const other = known.has(scope.id) ? 'profile' : 'publish'
-        const cause = fresh.length === book.rules.size ? 'first' : other
-        await run(parts, writer, book, scope, { rules: fresh, cause, profile })
-      }
-      if (!looked) await dropStates(writer, scope.id, [...book.rules.keys()])
-      if (!moved) await runTouched(parts, writer, book, scope, profile, all, fresh)
-      marks.set(scope.id, profile.mark)
-    }
-    const end = changes.at(-1)?.position ?? position ?? (await endOfChanges(writer))
-    if (changes.length > 0 || !position) await keepPosition(writer, reader, end)
-    const waiting = changes.length === batch || begun > newTogether
-    return { book, scopes, marks, end, waiting, complete: begun <= newTogether }
-  })
+  const known = ahead && (await turnAt(parts, reader, ahead.position, (writer) => follow(parts, rank, writer, ahead)))
+  const followed =
+    known ??
+    (await turn(parts, async (writer, book, scopes) => {
+      const position = await positionOf(writer, reader)
+      const changes = position ? await changesAfter(writer, position, batch) : []
+      const profiles = await profilesOf(writer, scopes, parts.clock.now())
+      return follow(parts, rank, writer, { book, scopes, position, changes, profiles })
+    }))
   // Only now: what a turn did that failed is not done.
   remember(parts.pool, rank, followed)
   return followed.waiting
+}
+
+async function follow(
+  parts: EvaluatorParts,
+  rank: Rank,
+  writer: PoolClient,
+  { book, scopes, position, changes, profiles }: Ahead,
+): Promise<Followed & { readonly waiting: boolean }> {
+  const moved = changes.some(movesScopes)
+  const own = ranked(scopes, rank)
+  // What lies in the only city lies in all of them.
+  const alone = rank === 'cities' && own.length === 1
+  const all = alone ? changes.map(unplaced) : await placed(writer, tablesOf(book), changes)
+  const known = position ? knownMarks(parts.pool, rank, book) : new Map<string, string>()
+  const isNew = rank === 'parts' && own.some(({ id }) => !known.has(id))
+  const unjudged = new Set(isNew ? await unjudgedScopes(writer) : [])
+  const marks = new Map<string, string>()
+  let begun = 0
+  for (const scope of own) {
+    const profile = profiles(scope.id)
+    // A new part has to be judged whole once. Many of them come one after another.
+    if (unjudged.has(scope.id)) {
+      if (begun < newTogether) {
+        await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'first', profile })
+        marks.set(scope.id, profile.mark)
+      }
+      begun += 1
+      continue
+    }
+    // It is enough to look once for each set of published versions and of settings: there are hundreds of parts.
+    const looked = known.get(scope.id) === profile.mark
+    const fresh = looked ? [] : await freshRules(writer, book, scope, profile)
+    if (moved) await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'manual', profile })
+    else if (fresh.length > 0) {
+      const cause = fresh.length === book.rules.size ? 'first' : 'publish'
+      await run(parts, writer, book, scope, { rules: fresh, cause, profile })
+    }
+    if (!looked) await dropStates(writer, scope.id, [...book.rules.keys()])
+    if (!moved) await runTouched(parts, writer, book, scope, profile, all, fresh)
+    marks.set(scope.id, profile.mark)
+  }
+  const end = changes.at(-1)?.position ?? position ?? (await endOfChanges(writer))
+  if (changes.length > 0 || !position) await keepPosition(writer, readers[rank], end)
+  const waiting = changes.length === batch || begun > newTogether
+  return { book, scopes, marks, end, waiting, complete: begun <= newTogether }
 }
 
 function tablesOf({ declarations }: Rulebook): ReadonlySet<string> {
@@ -138,7 +148,7 @@ export async function catchUp(parts: EvaluatorParts): Promise<void> {
   })
 }
 
-/** Time has passed: evaluates the rules that read the clock. Where a city is judged at a fixed moment, none does. */
+/** Time has passed: compares at night, and evaluates the rules that read the clock. Where a city is judged at a fixed moment, none does. */
 export async function followClock(parts: EvaluatorParts): Promise<void> {
   const local = parts.clock.now().toZonedDateTimeISO(parts.timeZone)
   // Every quarter of an hour the live rules; once an hour, and so at local midnight, all of them; at night everything.
@@ -146,6 +156,7 @@ export async function followClock(parts: EvaluatorParts): Promise<void> {
   const hourly = local.minute < 15
   // Parts follow the hour: their number, not their figures, would make every quarter dear.
   const ranks: readonly Rank[] = hourly || night ? ['cities', 'parts'] : ['cities']
+  if (night) await checkAll(parts)
   const due = ({ card, rule }: BookRule) => night || (rule.reads.clock && (hourly || card.evidence === 'live'))
   await eachScope(
     parts,

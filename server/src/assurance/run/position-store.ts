@@ -1,17 +1,31 @@
 import type { Position } from '#platform/events/changes.ts'
+import type { QueryResult } from 'pg'
 import type { PoolClient, Queryable } from '#platform/postgres/pool.ts'
+import { literal } from '../sql/quote.ts'
+
+/** Scopes that are judged alike: cities at once, their parts behind them. */
+export type Rank = 'cities' | 'parts'
 
 /** Cities first: what a large tree of parts takes must not keep a city waiting. */
 export type Reader = 'evidence' | 'evidence-parts'
 
+export const readers: Readonly<Record<Rank, Reader>> = { cities: 'evidence', parts: 'evidence-parts' }
+
+// A run may take longer than an idle transaction of a request. Its commit need not wait for the disk: the position is part
+// of it, so a run that a crash took away is done once more.
+const taking = `select set_config('idle_in_transaction_session_timeout', '0', true),
+  set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(37106, 2)`
+
 /** One evaluator at a time, in all processes: a run that began later must not be overtaken by an older snapshot. */
 export async function takeTurn(client: PoolClient): Promise<void> {
-  // A run may take longer than an idle transaction of a request. Its commit need not wait for the disk: the position
-  // is part of it, so a run that a crash took away is done once more.
-  await client.query(
-    `select set_config('idle_in_transaction_session_timeout', '0', true),
-       set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(37106, 2)`,
-  )
+  await client.query(taking)
+}
+
+/** The same, and where the position stands then: two statements on one way, since the lock comes before the look. */
+export async function takeTurnAt(client: PoolClient, reader: Reader): Promise<Position | undefined> {
+  const position = `select tx::text, seq from evidence_position where reader = ${literal(reader)}`
+  const answers = (await client.query(`${taking}; ${position}`)) as unknown as readonly QueryResult<Position>[]
+  return answers[1]?.rows[0]
 }
 
 /** How far the change log was read; undefined when never. */

@@ -46,16 +46,22 @@ type Row = Omit<RuleState, 'previous'> & {
   readonly previousAt: string | null
 }
 
+/** Asked at every change that a rule reads: planned once for each connection. */
+const statesNamed = {
+  name: 'states of a scope',
+  text: `select ${columns} from rule_state where scope_id = $1 and ($2::text[] is null or rule = any($2))`,
+}
+
 /** The kept states of a scope, by rule; of all its rules where none are named. */
 export async function statesOf(
   client: Queryable,
   scopeId: string,
   rules?: readonly string[],
 ): Promise<ReadonlyMap<string, RuleState>> {
-  const { rows } = await client.query<Row>(
-    `select ${columns} from rule_state where scope_id = $1 and ($2::text[] is null or rule = any($2))`,
-    [scopeId, rules ?? null],
-  )
+  const { rows } = await client.query<Row>({
+    ...statesNamed,
+    values: [scopeId, rules ?? null],
+  })
   return new Map(
     rows.map(({ previousState, previousValue, previousAt, ...rest }) => [
       rest.rule,
@@ -106,18 +112,7 @@ export async function pendingRules(client: Queryable): Promise<{ scopeId: string
   return rows
 }
 
-export async function keepStates(client: Queryable, scopeId: string, states: readonly RuleState[]): Promise<void> {
-  if (states.length === 0) return
-  const rows = states.map(({ previous, range, ...state }) => ({
-    ...state,
-    rangeLow: range?.[0] ?? null,
-    rangeHigh: range?.[1] ?? null,
-    previousState: previous?.state ?? null,
-    previousValue: previous?.value ?? null,
-    previousAt: previous?.at ?? null,
-  }))
-  await client.query(
-    `insert into rule_state (scope_id, rule, version, state, reason, value, range_low, range_high, score, sample, n, pass, fail,
+const statesKept = `insert into rule_state (scope_id, rule, version, state, reason, value, range_low, range_high, score, sample, n, pass, fail,
        unknown, exempt, held, fails, unknowns, failing, newly_failing, found, newest_input, as_of, since, milliseconds,
        previous_state, previous_value, previous_at, pending_state)
      select $1, rule, version, state, reason, value, "rangeLow", "rangeHigh", score, sample, n, pass, fail, unknown, exempt, held,
@@ -134,9 +129,19 @@ export async function keepStates(client: Queryable, scopeId: string, states: rea
        excluded.value, excluded.range_low, excluded.range_high, excluded.score, excluded.sample, excluded.n, excluded.pass,
        excluded.fail, excluded.unknown, excluded.exempt, excluded.held, excluded.fails, excluded.unknowns, excluded.failing, excluded.newly_failing,
        excluded.found, excluded.newest_input, excluded.as_of, excluded.since, excluded.milliseconds,
-       excluded.previous_state, excluded.previous_value, excluded.previous_at, excluded.pending_state)`,
-    [scopeId, JSON.stringify(rows)],
-  )
+       excluded.previous_state, excluded.previous_value, excluded.previous_at, excluded.pending_state)`
+
+export async function keepStates(client: Queryable, scopeId: string, states: readonly RuleState[]): Promise<void> {
+  if (states.length === 0) return
+  const rows = states.map(({ previous, range, ...state }) => ({
+    ...state,
+    rangeLow: range?.[0] ?? null,
+    rangeHigh: range?.[1] ?? null,
+    previousState: previous?.state ?? null,
+    previousValue: previous?.value ?? null,
+    previousAt: previous?.at ?? null,
+  }))
+  await client.query({ name: 'keep states', text: statesKept, values: [scopeId, JSON.stringify(rows)] })
 }
 
 /** States that came out as they were: only the moment they are good for moves. */
@@ -147,10 +152,11 @@ export async function touchStates(
   asOf: string,
 ): Promise<void> {
   if (rules.length === 0) return
-  await client.query(
-    'update rule_state set as_of = $3 where scope_id = $1 and rule = any($2) and as_of is distinct from $3',
-    [scopeId, rules, asOf],
-  )
+  await client.query({
+    name: 'touch states',
+    text: 'update rule_state set as_of = $3 where scope_id = $1 and rule = any($2) and as_of is distinct from $3',
+    values: [scopeId, rules, asOf],
+  })
 }
 
 /** Rules that left the catalogue leave the states; their history stays. */

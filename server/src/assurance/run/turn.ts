@@ -2,11 +2,12 @@
 import type { Cause } from '@citywide/model/assurance/settle'
 import { type WholeScope, wholeScopesOf } from '#platform/access/scopes-store.ts'
 import { type Clock, momentOf } from '#platform/clock.ts'
+import type { Position } from '#platform/events/changes.ts'
 import { type Pool, type PoolClient, transaction } from '#platform/postgres/pool.ts'
 import { type BookRule, type Rulebook, rulebook } from '../rulebook.ts'
 import { type Profile, profileOf } from '../profile/profile.ts'
 import { type Evaluation, evaluate, type Outcome } from './evaluate.ts'
-import { takeTurn } from './position-store.ts'
+import { type Rank, type Reader, takeTurn, takeTurnAt } from './position-store.ts'
 
 export interface EvaluatorParts {
   readonly pool: Pool
@@ -16,9 +17,6 @@ export interface EvaluatorParts {
   /** Told of rules that could not run: faults of the platform, not of the city. */
   readonly report?: (error: unknown) => void
 }
-
-/** Scopes that are judged alike: cities at once, their parts behind them. */
-export type Rank = 'cities' | 'parts'
 
 export function ranked(scopes: readonly WholeScope[], rank: Rank): readonly WholeScope[] {
   return scopes.filter(({ kind }) => (kind === 'city') === (rank === 'cities'))
@@ -34,6 +32,27 @@ export async function turn<T>(
     async (writer) => {
       await takeTurn(writer)
       return work(writer, await rulebook(writer), await wholeScopesOf(writer))
+    },
+    { statementTimeout: 0 },
+  )
+}
+
+/**
+ * The same for who has looked already, without a turn: nothing is read again that cannot have changed.
+ *
+ * @returns undefined where somebody else took a turn since the position was read
+ */
+export async function turnAt<T>(
+  { pool }: EvaluatorParts,
+  reader: Reader,
+  { tx, seq }: Position,
+  work: (writer: PoolClient) => Promise<T>,
+): Promise<T | undefined> {
+  return transaction(
+    pool,
+    async (writer) => {
+      const kept = await takeTurnAt(writer, reader)
+      return kept?.tx === tx && kept.seq === seq ? work(writer) : undefined
     },
     { statementTimeout: 0 },
   )

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { freshDatabase } from '#platform/postgres/testing.ts'
 import { fill, vectorTables } from '../catalogue/testing.ts'
 import { Writer } from './expression.ts'
-import { judgedAt, randomStore } from './random-records.ts'
+import { judgedAt, randomStore } from './records/testing.ts'
 import { conditionAbout } from './testing.ts'
 
 const vocabulary = vocabularyOf(registers)

@@ -30,6 +30,11 @@ const deliveries: Text = {
 }
 const derived: Text = { zh: '由记录重新生成。', en: 'Made again from the records.' }
 
+const compared: Text = {
+  zh: '夜间核对的结果和已编译规则的校验值只说明原来那台机器。',
+  en: 'What the nightly comparison found, and to which queries rules were compiled, tells of the server it was found on.',
+}
+
 const licensed: Text = {
   zh: '城市自有的标准正文按许可只供本单位工作人员使用，不得随数据包导出。',
   en: 'Text of standards that the city licensed is for its own officers and leaves in no bundle.',
@@ -65,6 +70,8 @@ export const leftOut: Readonly<Record<string, Text>> = {
   webhook_delivery: deliveries,
   dead_letter: deliveries,
   ingest_request: replay,
+  evidence_check: compared,
+  compiled_rule: compared,
   audit_verification: here,
   audit_witness: here,
   job_run: {

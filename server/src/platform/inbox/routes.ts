@@ -14,6 +14,7 @@ import { findComments } from '../comments/store.ts'
 import { doneOnce } from '../http/idempotency.ts'
 import { type Pool } from '../postgres/pool.ts'
 import {
+  ABOUT_EVIDENCE,
   ABOUT_FINDINGS,
   ABOUT_PRIVACY,
   ABOUT_ROLES,
@@ -35,7 +36,7 @@ const Paused = z.object({ title: z.string(), reason: PauseReason })
 
 /** An entry about a webhook names it itself: its reader may not be one who sees webhooks. */
 function ownWords<T extends StoredEntry>(entry: T): (T & { readonly record: RecordName | null }) | undefined {
-  if ([ABOUT_ROLES, ABOUT_PRIVACY, ABOUT_FINDINGS, ABOUT_SIGNATURES].includes(entry.noun))
+  if ([ABOUT_EVIDENCE, ABOUT_ROLES, ABOUT_PRIVACY, ABOUT_FINDINGS, ABOUT_SIGNATURES].includes(entry.noun))
     return { ...entry, record: null }
   if (entry.kind !== 'webhook') return undefined
   const { title } = Paused.parse(entry.note)

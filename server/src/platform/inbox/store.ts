@@ -11,6 +11,9 @@ export const ABOUT_PRIVACY = 'Privacy'
 /** Noun of entries about findings of the evidence engine; `note` is FindingNews, `record_id` the first of them. */
 export const ABOUT_FINDINGS = 'Finding'
 
+/** Noun of entries for the administrators: kept verdicts differed from the records; `note` says how many, and when. */
+export const ABOUT_EVIDENCE = 'Evidence'
+
 /** Noun of entries about what waits for a signature; `note` is SignatureNews, `record_id` the setting or statement. */
 export const ABOUT_SIGNATURES = 'Signature'
 

@@ -134,6 +134,10 @@ function Entry({ entry, onRead }: { readonly entry: InboxEntry; readonly onRead:
               {record.title ? <Words of={record.title} /> : say.deletedRecord}
             </Link>
           </>
+        ) : kind === 'evidence' ? (
+          <Link to="/app/admin/$screen" params={{ screen: 'health' }} onClick={() => unread && onRead()}>
+            {say.evidenceDiffers}
+          </Link>
         ) : kind === 'access_alarm' || kind === 'data_question' ? (
           <Link
             to="/app/privacy"

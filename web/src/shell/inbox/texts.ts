@@ -46,5 +46,9 @@ export const texts = {
   },
   toTasks: { zh: '我的待办', en: 'My tasks' },
   accessAlarm: { zh: '发现异常访问个人数据', en: 'Unusual looks at personal data' },
+  evidenceDiffers: {
+    zh: '夜间核对发现结论与记录不符，已修正',
+    en: 'Verdicts differed from the records and were mended',
+  },
   dataQuestion: { zh: '市民就个人数据提出询问', en: 'A citizen asks about their data' },
 } as const satisfies Texts

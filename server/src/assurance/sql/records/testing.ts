@@ -15,7 +15,7 @@ import type { Store } from '@citywide/model/assurance/language/closure'
 import type { Row } from '@citywide/model/assurance/language/closure-value'
 import type { Vocabulary } from '@citywide/model/assurance/language/vocabulary'
 import type { Field } from '@citywide/model/record/field'
-import { codesOf, filledNouns } from './testing.ts'
+import { codesOf, filledNouns } from '../testing.ts'
 
 /** How many records of a register there are at most. */
 const most = 7
