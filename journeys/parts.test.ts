@@ -72,7 +72,9 @@ test('from the rail to a part, along a linkage to another, into its register, an
   await frame.settled()
   expect(await inMain(page).textContent()).toContain('Historic buildings of Gucheng')
 
-  await rail.getByRole('link', { name: 'Purposes and issues' }).click()
+  await rail.getByRole('link', { name: 'Assurance' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Assurance' }).waitFor()
+  await inMain(page).getByRole('link', { name: 'Purposes and issues' }).click()
   await page.getByRole('heading', { level: 1, name: 'Purposes and issues' }).waitFor()
   await frame.settled()
   await inBoth(frame, 'matrix')

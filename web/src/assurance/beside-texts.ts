@@ -7,7 +7,7 @@ export const besideTexts = {
       `Of ${all} changes, ${met} ${met === 1 ? 'is' : 'are'} met and ${open} to be worked on.`,
   },
   series: { zh: '逐月得分', en: 'Score month by month' },
-  seriesFinding: { zh: '六项变化的逐月得分', en: 'The six changes month by month' },
+  seriesTable: { zh: '六项变化的逐月得分表', en: 'The six changes month by month, as a table' },
   draws: { zh: '取自', en: 'Draws on' },
   measured: { zh: '度量', en: 'Measured by' },
   since: { zh: (when: string) => `自 ${when}`, en: (when: string) => `since ${when}` },

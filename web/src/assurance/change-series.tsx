@@ -1,7 +1,9 @@
 /** The six governance changes as series over months: each as a picture, all of them in one table. */
 import type { CatalogueView } from '@citywide/model/assurance/catalogue-view'
 import { useQuery } from '@tanstack/react-query'
-import { ChartFrame } from '../charts/chart-frame.tsx'
+import { SheetTable } from '../charts/chart-frame.tsx'
+import { download } from '../charts/csv.ts'
+import { Button } from '../ui/button.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { besideTexts } from './beside-texts.ts'
@@ -33,23 +35,18 @@ export function ChangesSheet({ of }: { readonly of: CatalogueView['changes'] }) 
     title: title[language],
     cells: history.requirements.find((one) => one.code === code)?.cells ?? [],
   }))
+  const sheet = monthSheet(history.months, columns, { say: told, language, format })
   return (
-    <Panel title={say.series}>
-      <ChartFrame
-        finding={say.seriesFinding}
-        sheet={monthSheet(history.months, columns, { say: told, language, format })}
-        file="citywide-governance-changes"
-        source={told.hollow}
-      >
-        <div className="changes">
-          {columns.map(({ title, cells }) => (
-            <div key={title}>
-              <p className="meta">{title}</p>
-              <MonthsPlot months={history.months} cells={cells} summary={`${title}: ${say.series}`} height={80} />
-            </div>
-          ))}
-        </div>
-      </ChartFrame>
+    <Panel
+      title={say.seriesTable}
+      about={told.hollow}
+      aside={
+        <Button icon="download" onClick={() => download('citywide-governance-changes', sheet)}>
+          CSV
+        </Button>
+      }
+    >
+      <SheetTable sheet={sheet} />
     </Panel>
   )
 }

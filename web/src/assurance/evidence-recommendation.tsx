@@ -6,7 +6,7 @@ import { catalogueQuery } from '../shell/api/components.ts'
 import { editionNames, useEdition } from '../shell/api/edition.ts'
 import { registersOf } from '../shell/api/registers.ts'
 import { verdicts } from '../shell/api/standing.ts'
-import { Chip } from '../ui/chip.tsx'
+import { Chip, Tag } from '../ui/chip.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import './evidence.css'
@@ -16,6 +16,8 @@ import { PartLink } from './part-link.tsx'
 import { recommendationQuery } from './queries.ts'
 import { recommendationTexts } from './recommendation-texts.ts'
 import { useSight } from './sight.ts'
+import { RequirementTerms } from './rule-terms.tsx'
+import { LooserMark } from './setting-line.tsx'
 import { texts } from './texts.ts'
 import { ClassTag, VerdictMark } from './verdict-mark.tsx'
 
@@ -48,6 +50,7 @@ export function Recommendation({ code, onClose }: { readonly code: string; reado
           <p className="evidence-state">
             <VerdictMark state={verdict.state} evidence={weightOf(verdict)} />
             <span className="meta">{`${say.coverage} ${format.share(verdict.coverage)}`}</span>
+            {verdict.critical.length > 0 && <Tag tone="bad">{say.criticalNotMet(verdict.critical.length)}</Tag>}
           </p>
         )
       }
@@ -58,7 +61,13 @@ export function Recommendation({ code, onClose }: { readonly code: string; reado
           <div className="evidence-body">
             <KnownStrip known={data.known} />
             <Rules of={data} />
-            {data.history.length > 0 && <VerdictHistory of={data.history} />}
+            {data.history.length > 0 && (
+              <section>
+                <h3>{say.history}</h3>
+                <VerdictHistory of={data.history} />
+              </section>
+            )}
+            <RequirementTerms code={code} />
             <Basis of={data} />
             <div className="row">
               <Link to="/app/assurance/recommendations/$code" params={{ code }} className="button">
@@ -99,6 +108,8 @@ function Rules({ of }: { readonly of: RecommendationVerdict }) {
                 <p className="row">
                   <VerdictMark state={rule.state} evidence={rule.class} />
                   <ClassTag evidence={rule.class} />
+                  {rule.looser && <LooserMark />}
+                  {rule.critical && <Tag tone={rule.state === 'not_met' ? 'bad' : 'none'}>{say.criticalRule}</Tag>}
                   {rule.since && <span className="meta">{say.since(format.dayOf(rule.since))}</span>}
                 </p>
               </div>
@@ -132,27 +143,23 @@ export function VerdictHistory({ of }: { readonly of: readonly VerdictChange[] }
   const registers = useQuery(registersOf).data
   const titleOf = (noun: string) => registers?.find(({ name }) => name === noun)?.title[language] ?? noun
   return (
-    <section>
-      <h3>{say.history}</h3>
-      <ul className="history">
-        {of.map((change) => (
-          <li key={`${change.rule}${change.at}`}>
-            <span className="meta">{format.moment(change.at)}</span>
-            <span>
-              <Chip>{change.rule}</Chip>{' '}
-              {change.from === null ? say.firstVerdict : verdicts[change.from].word[language]} →{' '}
-              {verdicts[change.to].word[language]}
+    <ul className="history">
+      {of.map((change) => (
+        <li key={`${change.rule}${change.at}`}>
+          <span className="meta">{format.moment(change.at)}</span>
+          <span>
+            <Chip>{change.rule}</Chip> {change.from === null ? say.firstVerdict : verdicts[change.from].word[language]}{' '}
+            → {verdicts[change.to].word[language]}
+          </span>
+          {change.because.length > 0 && (
+            <span className="meta">
+              {say.because(
+                format.list(change.because.map(({ noun, records }) => say.changedRecords(titleOf(noun), records))),
+              )}
             </span>
-            {change.because.length > 0 && (
-              <span className="meta">
-                {say.because(
-                  format.list(change.because.map(({ noun, records }) => say.changedRecords(titleOf(noun), records))),
-                )}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -6,11 +6,9 @@ import { Chip, Tag } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Mark, Shape, type Tone } from '../ui/mark.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { weightOf } from './evidence-recommendation.tsx'
 import { EvidenceLink } from './evidence-link.tsx'
 import { gateTexts } from './gate-texts.ts'
 import { RuleLine } from './rule-line.tsx'
-import { VerdictMark } from './verdict-mark.tsx'
 
 type Phase = PhaseGates['phases'][number]
 
@@ -40,11 +38,10 @@ export function GatePanel({ phase, factors, tone }: GatePanelProps) {
         <p>{phase.purpose[language]}</p>
         <section>
           <h3>
-            <Shape tone={holding.length === 0 ? 'good' : 'bad'} /> {say.exit}
+            <Shape tone={toneOf(phase)} /> {say.exit}
             <span className="meta">
               {holding.length === 0 ? say.exitFulfilled(count) : say.exitMissing(holding.length, count)}
             </span>
-            <VerdictMark state={verdict.state} evidence={weightOf(verdict)} />
           </h3>
           <ul className="rule-lines">
             {verdict.rules.map((rule) => (
@@ -52,20 +49,38 @@ export function GatePanel({ phase, factors, tone }: GatePanelProps) {
             ))}
           </ul>
         </section>
-        <FactorNeed of={factors} />
+        <section>
+          <h3>
+            <Shape tone={factorTone(factors)} /> {say.factors}
+            <span className="meta">{say.factorsAssessed(factors.assessed, factors.of)}</span>
+          </h3>
+        </section>
         <Decision of={phase} />
       </div>
     </Panel>
   )
 }
 
-function FactorNeed({ of }: { readonly of: PhaseGates['factors'] }) {
+function toneOf({ holding, verdict }: Phase): Tone {
+  if (holding.length === 0) return 'good'
+  const states = verdict.rules.filter(({ rule }) => holding.includes(rule)).map(({ state }) => state)
+  if (states.includes('not_met')) return 'bad'
+  return states.includes('partly') ? 'watch' : 'none'
+}
+
+function factorTone(of: PhaseGates['factors']): Tone {
+  if (of.fulfilled) return 'good'
+  return of.critical.length > 0 ? 'bad' : 'none'
+}
+
+/** The factors, which every gate asks for alike: said once. */
+export function FactorNeed({ of }: { readonly of: PhaseGates['factors'] }) {
   const say = useTexts(gateTexts)
   const { language, format } = useLanguage()
   return (
     <section>
       <h3>
-        <Shape tone={of.fulfilled ? 'good' : 'bad'} /> {say.factors}
+        <Shape tone={factorTone(of)} /> {say.factors}
         <span className="meta">{say.factorsAssessed(of.assessed, of.of)}</span>
       </h3>
       {of.missing.length > 0 && (

@@ -3,9 +3,12 @@ import type { Texts } from '../ui/text.ts'
 export const gateTexts = {
   title: { zh: '五个阶段关口', en: 'Five phase gates' },
   lead: {
-    zh: (passed: number, next: string) => `已通过 ${passed} 个关口，下一个是“${next}”。`,
+    zh: (passed: number, next: string) =>
+      passed === 0 ? `尚未通过任何关口，下一个是“${next}”。` : `已通过 ${passed} 个关口，下一个是“${next}”。`,
     en: (passed: number, next: string) =>
-      `${passed} ${passed === 1 ? 'gate is' : 'gates are'} passed; the next one is “${next}”.`,
+      passed === 0
+        ? `No gate is passed yet; the next one is “${next}”.`
+        : `${passed} ${passed === 1 ? 'gate is' : 'gates are'} passed; the next one is “${next}”.`,
   },
   leadAll: { zh: '五个关口均已通过。', en: 'All five gates are passed.' },
   passed: { zh: '已通过', en: 'Passed' },

@@ -31,7 +31,7 @@ export function MonthsPlot({ months, cells, summary, height = 96 }: MonthsPlotPr
   const { format } = useLanguage()
   const [ref, width] = useWidth<HTMLDivElement>(320)
   const left = 26
-  const floor = height - 18
+  const floor = height - 22
   const x = (index: number) => left + 8 + (index * (width - left - 20)) / Math.max(1, months.length - 1)
   const y = (score: number) => floor - (score / 100) * (floor - 10)
   const spots = cells.map((cell, index): Spot | null =>
@@ -80,7 +80,12 @@ export function MonthsPlot({ months, cells, summary, height = 96 }: MonthsPlotPr
         })}
         {months.map(({ month }, index) =>
           (months.length - 1 - index) % labelled === 0 ? (
-            <text key={month} x={x(index)} y={height - 3} textAnchor={index === months.length - 1 ? 'end' : 'middle'}>
+            <text
+              key={month}
+              x={x(index)}
+              y={height - 3}
+              textAnchor={index === months.length - 1 ? 'end' : index === 0 ? 'start' : 'middle'}
+            >
               {format.month(`${month}-01`)}
             </text>
           ) : null,

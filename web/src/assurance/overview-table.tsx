@@ -55,7 +55,15 @@ export function OverviewTable({ rows, sort, onSort }: OverviewTableProps) {
       title: say.change,
       align: 'end',
       sort: (node) => changeOf(node),
-      cell: (node) => changeWords(node),
+      cell: (node) =>
+        changeOf(node) === null ? (
+          <span className="meta">
+            <span aria-hidden="true">–</span>
+            <span className="unseen">{changeWords(node)}</span>
+          </span>
+        ) : (
+          changeWords(node)
+        ),
     },
     {
       id: 'state',

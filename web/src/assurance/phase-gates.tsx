@@ -11,7 +11,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import { Panel } from '../ui/panel.tsx'
 import './beside.css'
 import './gates.css'
-import { GatePanel } from './gate-panel.tsx'
+import { FactorNeed, GatePanel } from './gate-panel.tsx'
 import { gateTexts } from './gate-texts.ts'
 import { phaseGatesQuery } from './history-queries.ts'
 import { historyTexts } from './history-texts.ts'
@@ -74,6 +74,9 @@ function Content({ of }: { readonly of: PhaseGates }) {
               <li key={code}>{text[language]}</li>
             ))}
           </ul>
+          <div className="gate-body">
+            <FactorNeed of={of.factors} />
+          </div>
         </Panel>
         {of.phases.map((phase) => (
           <GatePanel key={phase.code} phase={phase} factors={of.factors} tone={gateTones[phase.gate]} />

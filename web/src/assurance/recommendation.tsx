@@ -75,7 +75,7 @@ function Content({ of }: { readonly of: RecommendationDetail }) {
               aside={<ClassTag evidence={rule.class} />}
             >
               <div className="evidence-body">
-                <div>
+                <div className="prose">
                   <RuleHead rule={rule} />
                 </div>
                 <RuleCourse rule={rule} />
@@ -83,7 +83,7 @@ function Content({ of }: { readonly of: RecommendationDetail }) {
               </div>
             </Panel>
           ))}
-          <ByMonth of={of} />
+          {of.rules.length > 1 && <ByMonth of={of} />}
           {of.history.length > 0 && (
             <Panel title={all.history}>
               <VerdictHistory of={of.history} />

@@ -3,6 +3,7 @@ import { useLanguage, useTexts } from '../ui/language.tsx'
 import { EvidenceLink } from './evidence-link.tsx'
 import { besideTexts } from './beside-texts.ts'
 import { valueOf } from './rule-words.ts'
+import { LooserMark } from './setting-line.tsx'
 import { ClassTag, VerdictMark } from './verdict-mark.tsx'
 
 /** One rule in a line: what it measures, the figure, how it stands and since when. */
@@ -14,9 +15,12 @@ export function RuleLine({ of }: { readonly of: RuleVerdict }) {
     <li className="rule-line">
       <EvidenceLink of={rule}>{title[language]}</EvidenceLink>
       <span className="rule-line-facts">
-        {value !== null && <strong className="figures">{valueOf(value, { unit }, language, format)}</strong>}
+        {value !== null && state !== 'not_assessable' && (
+          <strong className="figures">{valueOf(value, { unit }, language, format)}</strong>
+        )}
         <VerdictMark state={state} evidence={of.class} />
         <ClassTag evidence={of.class} />
+        {of.looser && <LooserMark />}
         {since && <span className="meta">{say.since(format.dayOf(since))}</span>}
       </span>
     </li>

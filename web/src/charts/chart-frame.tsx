@@ -51,7 +51,8 @@ export function ChartFrame({ finding, sheet, file, source, children }: ChartFram
   )
 }
 
-function SheetTable({ sheet }: { readonly sheet: Sheet }) {
+/** The figures of a chart, for those who read rather than look. */
+export function SheetTable({ sheet }: { readonly sheet: Sheet }) {
   const { format } = useLanguage()
   const say = useTexts(texts)
   const id = useId()

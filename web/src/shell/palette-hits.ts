@@ -50,9 +50,15 @@ export function useHits(words: string): readonly Section[] {
     { id: 'imports', name: say.imports, to: '/app/import' as const },
     { id: 'drafts', name: say.drafts, to: '/app/drafts' as const },
     { id: 'scopes', name: say.scopes, to: '/app/scopes' as const },
-    { id: 'purposes', name: say.purposes, to: '/app/assurance/purposes' as const },
+    { id: 'purposes', name: own.purposes, to: '/app/assurance/purposes' as const },
     { id: 'changes', name: partNames.GC[language], to: '/app/assurance/changes' as const },
     { id: 'emergency', name: partNames.EM[language], to: '/app/emergency' as const },
+  ]
+  const assurance = [
+    { screen: undefined, name: say.assurance },
+    { screen: 'overview', name: own.overview },
+    { screen: 'success-factors', name: own.factors },
+    { screen: 'phase-gates', name: own.gates },
   ]
   const sections: Section[] = [
     {
@@ -60,7 +66,16 @@ export function useHits(words: string): readonly Section[] {
       hits: screens
         .filter(({ name }) => fits(name))
 
-        .map(({ id, name, to }) => ({ id: `page ${id}`, name, href: router.buildLocation({ to }).href })),
+        .map(({ id, name, to }) => ({ id: `page ${id}`, name, href: router.buildLocation({ to }).href }))
+        .concat(
+          assurance
+            .filter(({ name }) => fits(name))
+            .map(({ screen, name }) => ({
+              id: `page ${screen ?? 'assurance'}`,
+              name,
+              href: router.buildLocation({ to: '/app/assurance/{-$screen}', params: { screen } }).href,
+            })),
+        ),
     },
     {
       title: own.parts,

@@ -43,10 +43,10 @@ export function Rail({ silence, open, onClose }: RailProps) {
     <nav id="rail" ref={nav} className="rail not-on-paper" data-open={open || undefined} aria-label={say.navigation}>
       <Section>
         <Screen to="/app/assurance/cockpit" icon="chart" name={say.cockpit} />
+        <Screen to="/app/assurance/{-$screen}" icon="search" name={say.assurance} />
         <Screen to="/app/assurance/recommendations" icon="check" name={say.recommendations} />
         <Screen to="/app/records" icon="table" name={say.records} />
         <Screen to="/app/drafts" icon="edit" name={say.drafts} />
-        <Screen to="/app/assurance/purposes" icon="table" name={say.purposes} />
         <Screen to="/app/scopes" icon="link" name={say.scopes} />
         <Parts of={railParts.principles} />
       </Section>
@@ -99,7 +99,7 @@ function Section({ title, children }: { readonly title?: string; readonly childr
 type ScreenPath =
   | '/app/assurance/cockpit'
   | '/app/assurance/recommendations'
-  | '/app/assurance/purposes'
+  | '/app/assurance/{-$screen}'
   | '/app/records'
   | '/app/drafts'
   | '/app/scopes'
@@ -109,7 +109,7 @@ type ScreenPath =
 function Screen({ to, icon, name }: { readonly to: ScreenPath; readonly icon: IconName; readonly name: string }) {
   return (
     <li>
-      <Link to={to} className="rail-link" title={name} activeOptions={{ includeSearch: false }}>
+      <Link to={to} className="rail-link" title={name} activeOptions={{ includeSearch: false, exact: /\}$/.test(to) }}>
         <span className="rail-name">{name}</span>
         <span className="rail-icon">
           <Icon name={icon} />

@@ -18,7 +18,7 @@ export const texts = {
   resources: { zh: '资源', en: 'Resources' },
   benefitGroup: { zh: '利益', en: 'Benefits' },
   besideGroup: { zh: '成功与变化', en: 'Success and change' },
-  purposes: { zh: '目的与议题矩阵', en: 'Purposes and issues' },
+  assurance: { zh: '评估与证据', en: 'Assurance' },
   scopes: { zh: '实施范围', en: 'Scopes' },
   edition: { zh: '标准版本', en: 'Edition of the standard' },
   partCounts: {
