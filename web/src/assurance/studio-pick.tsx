@@ -17,7 +17,9 @@ export function StudioPick({ options, value, onChange, ...frame }: StudioPickPro
   const [words, setWords] = useState('')
   const text = options.find((option) => option.value === value)?.text ?? value ?? ''
   const wanted = words === text ? '' : words.trim().toLowerCase()
-  const found = options.filter((option) => option.text.toLowerCase().includes(wanted) || option.value.toLowerCase().includes(wanted))
+  const found = options.filter(
+    (option) => option.text.toLowerCase().includes(wanted) || option.value.toLowerCase().includes(wanted),
+  )
   return (
     <SearchSelect
       {...frame}

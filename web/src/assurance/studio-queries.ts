@@ -1,7 +1,14 @@
 /** What the rule studio asks the server. */
 import type { CardDraft } from '@citywide/model/assurance/card-draft'
 import { ExampleReport, type RuleExample } from '@citywide/model/assurance/rule-example'
-import { DryRun, ExampleProposal, type NewVersion, RuleFile, RuleLine, RuleVersion } from '@citywide/model/assurance/rule-studio'
+import {
+  DryRun,
+  ExampleProposal,
+  type NewVersion,
+  RuleFile,
+  RuleLine,
+  RuleVersion,
+} from '@citywide/model/assurance/rule-studio'
 import type { VersionAct } from '@citywide/model/assurance/rule-version'
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'

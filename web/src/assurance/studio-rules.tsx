@@ -114,7 +114,8 @@ function RuleTable({ rows, sort, onSort }: RuleTableProps) {
         id: 'state',
         title: say.state,
         sort: ({ state }) => (state === null ? null : gravest.indexOf(state)),
-        cell: ({ state, class: evidence }) => (state === null ? '–' : <VerdictMark state={state} evidence={evidence} />),
+        cell: ({ state, class: evidence }) =>
+          state === null ? '–' : <VerdictMark state={state} evidence={evidence} />,
       },
       {
         id: 'version',
@@ -148,7 +149,14 @@ function RuleTable({ rows, sort, onSort }: RuleTableProps) {
   )
   return (
     <div className="panel">
-      <DataTable label={say.rules} rows={rows} columns={columns} rowKey={({ id }) => id} sort={sort ?? 'rule'} onSort={onSort} />
+      <DataTable
+        label={say.rules}
+        rows={rows}
+        columns={columns}
+        rowKey={({ id }) => id}
+        sort={sort ?? 'rule'}
+        onSort={onSort}
+      />
     </div>
   )
 }

@@ -1,7 +1,8 @@
 export const studioTexts = {
   rules: { zh: '规则', en: 'Rules' },
   rulesLead: {
-    zh: (all: number, changed: number, open: number) => `共 ${all} 条规则，其中本市改写或新增 ${changed} 条，编写或审核中 ${open} 条。`,
+    zh: (all: number, changed: number, open: number) =>
+      `共 ${all} 条规则，其中本市改写或新增 ${changed} 条，编写或审核中 ${open} 条。`,
     en: (all: number, changed: number, open: number) =>
       `${all} rules; ${changed} of them changed or added by this city, ${open} being written or reviewed.`,
   },
@@ -56,7 +57,10 @@ export const studioTexts = {
   kind_measure: { zh: '数值的平均或合计', en: 'Mean or sum of a number' },
   about: { zh: '判断的台账', en: 'Register it judges' },
   which: { zh: '哪些记录计入', en: 'Which records count' },
-  whichHelp: { zh: '各条均须成立；不写则全部记录计入。', en: 'Every line has to be true. Without any, all records count.' },
+  whichHelp: {
+    zh: '各条均须成立；不写则全部记录计入。',
+    en: 'Every line has to be true. Without any, all records count.',
+  },
   requirements: { zh: '每条记录须满足', en: 'What each record must meet' },
   looked: { zh: '查看的字段', en: 'Field that is looked at' },
   list: { zh: '清单', en: 'List' },
@@ -74,7 +78,10 @@ export const studioTexts = {
   writtenAs: { zh: '填写方式', en: 'Written as' },
   textOnly: { zh: '此条件较复杂，只能以文本编辑。', en: 'No form can say this condition: it is edited as text.' },
   feel: { zh: '条件文本（FEEL）', en: 'Condition as text (FEEL)' },
-  feelHelp: { zh: '字段可用中文名、英文名或代码名。', en: 'Fields go by their English name, their Chinese name or their key.' },
+  feelHelp: {
+    zh: '字段可用中文名、英文名或代码名。',
+    en: 'Fields go by their English name, their Chinese name or their key.',
+  },
   saidAs: { zh: '即：', en: 'It says:' },
   field: { zh: '字段', en: 'Field' },
   ofIt: { zh: (what: string) => `${what}的`, en: (what: string) => `Of the ${what}` },
@@ -119,10 +126,16 @@ export const studioTexts = {
   day_lt: { zh: '早于', en: 'before' },
   whichLinked: { zh: '其中须满足', en: 'Of those, the ones that meet' },
   didYouMean: { zh: (word: string) => `改为“${word}”`, en: (word: string) => `Use “${word}”` },
-  allowedWords: { zh: (count: number) => `可用的词（${count}）`, en: (count: number) => `Words that are allowed (${count})` },
+  allowedWords: {
+    zh: (count: number) => `可用的词（${count}）`,
+    en: (count: number) => `Words that are allowed (${count})`,
+  },
   sentence: { zh: '规则的表述', en: 'What the rule says' },
   sentenceAbout: { zh: '由条件生成，所见即所执行', en: 'made from the conditions: what is read is what runs' },
-  notYet: { zh: '填写完整后，这里显示规则的表述。', en: 'The sentence appears here as soon as the conditions are understood.' },
+  notYet: {
+    zh: '填写完整后，这里显示规则的表述。',
+    en: 'The sentence appears here as soon as the conditions are understood.',
+  },
   limits: { zh: '达到多少算符合', en: 'What is enough' },
   compare: { zh: '方向', en: 'Direction' },
   compare_at_least: { zh: '越高越好', en: 'at least' },
@@ -172,7 +185,10 @@ export const studioTexts = {
   remove: { zh: '删除', en: 'Remove' },
   holds: { zh: '成立', en: 'holds' },
   holdsNot: { zh: (got: string) => `不成立：实际为${got}`, en: (got: string) => `does not hold: it gives ${got}` },
-  lacking: { zh: (states: string) => `还缺示例：${states}。`, en: (states: string) => `Still without an example: ${states}.` },
+  lacking: {
+    zh: (states: string) => `还缺示例：${states}。`,
+    en: (states: string) => `Still without an example: ${states}.`,
+  },
   allHold: { zh: '全部示例成立。', en: 'All examples hold.' },
   unnoticed: {
     zh: (line: string) => `将${line}反过来，没有示例会发现。`,
@@ -188,7 +204,8 @@ export const studioTexts = {
   dryRunAbout: { zh: '不保存结果，最多 5 秒', en: 'nothing is kept; five seconds at most' },
   run: { zh: '试运行', en: 'Try' },
   figures: {
-    zh: (pass: string, n: string, fail: string, unknown: string) => `${n} 条中 ${pass} 条满足，${fail} 条不满足，${unknown} 条无法判断`,
+    zh: (pass: string, n: string, fail: string, unknown: string) =>
+      `${n} 条中 ${pass} 条满足，${fail} 条不满足，${unknown} 条无法判断`,
     en: (pass: string, n: string, fail: string, unknown: string) =>
       `${pass} of ${n} pass, ${fail} fail, ${unknown} cannot be told`,
   },
@@ -210,7 +227,10 @@ export const studioTexts = {
   unknown: { zh: '无法判断', en: 'cannot be told' },
   alike: { zh: '读取相同字段的规则', en: 'Rules that read the same fields' },
   alikeSame: { zh: '问题完全相同', en: 'asks the very same' },
-  alikeFields: { zh: (count: number) => `${count} 个相同字段`, en: (count: number) => `${count} shared ${count === 1 ? 'field' : 'fields'}` },
+  alikeFields: {
+    zh: (count: number) => `${count} 个相同字段`,
+    en: (count: number) => `${count} shared ${count === 1 ? 'field' : 'fields'}`,
+  },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },
   unsaved: { zh: '有未保存的修改', en: 'Not saved yet' },
@@ -224,10 +244,19 @@ export const studioTexts = {
   noteHelp: { zh: '为什么修改；退回和留言时必填。', en: 'Why it changes. Needed to send back and to comment.' },
   review: { zh: '审核与发布', en: 'Review and publishing' },
   reviewAbout: { zh: '须由未参与编写的人发布', en: 'somebody who did not write in it publishes' },
-  problems: { zh: (count: number) => `还有 ${count} 处需要修改`, en: (count: number) => `${count} ${count === 1 ? 'thing' : 'things'} to mend first` },
+  problems: {
+    zh: (count: number) => `还有 ${count} 处需要修改`,
+    en: (count: number) => `${count} ${count === 1 ? 'thing' : 'things'} to mend first`,
+  },
   versions: { zh: '版本记录', en: 'Versions' },
-  noVersions: { zh: '本市没有改写过这条规则，按随版本发布的卡片评判。', en: 'This city has not changed the rule: the card of the release judges.' },
-  publishedOn: { zh: (day: string, who: string) => `${day} 由${who}发布`, en: (day: string, who: string) => `published ${day} by ${who}` },
+  noVersions: {
+    zh: '本市没有改写过这条规则，按随版本发布的卡片评判。',
+    en: 'This city has not changed the rule: the card of the release judges.',
+  },
+  publishedOn: {
+    zh: (day: string, who: string) => `${day} 由${who}发布`,
+    en: (day: string, who: string) => `published ${day} by ${who}`,
+  },
   writtenBy: { zh: (who: string) => `编写：${who}`, en: (who: string) => `written by ${who}` },
   differences: { zh: '改动', en: 'What changed' },
   noDifference: { zh: '与前一版卡片相同。', en: 'The card is the same as before.' },
