@@ -277,10 +277,11 @@ async function serve(): Promise<void> {
     await enqueue(pool, 'measure_demo_city', {})
   }
   const links = await openDoors(pool, config.city, config.publicUrl)
+  // Before anybody else can know: whoever started us then knows that an end from now on is one of a server that served.
+  process.send?.({ ready: true, address: config.publicUrl })
   say('')
   say(`Citywide: ${config.publicUrl}`)
   for (const { name, address } of links) say(`  ${name.zh} · ${name.en}: ${address}`)
-  process.send?.({ ready: true, address: config.publicUrl })
 }
 
 /** Answers what is under way and ends. A connection that hangs at the end of our patience is cut. */

@@ -53,7 +53,9 @@ export function runServer({ environment, signal, onServer }) {
     })
     child.once('exit', (code, by) => {
       if (by) say({ zh: `服务器被信号 ${by} 结束`, en: `the server was ended by ${by}` })
-      ended(code ?? 1)
+      // What it told us last may still be on its way.
+      if (child.connected) child.once('disconnect', () => ended(code ?? 1))
+      else ended(code ?? 1)
     })
   })
 }
