@@ -5,7 +5,7 @@ import type { RuleExample } from '@citywide/model/assurance/rule-example'
 import type { RuleFile, RuleVersion } from '@citywide/model/assurance/rule-studio'
 import { versionStateNames } from '@citywide/model/assurance/rule-version'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useChanging } from '../shell/api/changing.ts'
 import { catalogueQuery } from '../shell/api/components.ts'
 import { Fault } from '../shell/api/fault.tsx'
@@ -14,16 +14,23 @@ import { Button } from '../ui/button.tsx'
 import { Tag } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Loading } from '../ui/state.tsx'
 import { StudioCard } from './studio-card.tsx'
 import { StudioDifference } from './studio-difference.tsx'
-import { StudioExamples } from './studio-examples.tsx'
 import { StudioForm } from './studio-form.tsx'
 import { writeVersion } from './studio-queries.ts'
 import { StudioReview } from './studio-review.tsx'
 import { StudioSentence } from './studio-sentence.tsx'
 import { studioTexts } from './studio-texts.ts'
-import { StudioTrial } from './studio-trial.tsx'
 import { vocabulary } from './studio-vocabulary.ts'
+
+// What is tried comes after what is written.
+const StudioExamples = lazy(() =>
+  import('./studio-examples.tsx').then(({ StudioExamples: component }) => ({ default: component })),
+)
+const StudioTrial = lazy(() =>
+  import('./studio-trial.tsx').then(({ StudioTrial: component }) => ({ default: component })),
+)
 
 interface StudioEditorProps {
   readonly version: RuleVersion
@@ -97,9 +104,11 @@ export function StudioEditor({ version, file }: StudioEditorProps) {
           <Fault of={saving.error} />
         </Panel>
         {card && (
-          <StudioExamples card={card} sound={sound} examples={examples} onChange={writes ? setExamples : undefined} />
+          <Suspense fallback={<Loading />}>
+            <StudioExamples card={card} sound={sound} examples={examples} onChange={writes ? setExamples : undefined} />
+            <StudioTrial card={card} sound={sound} />
+          </Suspense>
         )}
-        {card && <StudioTrial card={card} sound={sound} />}
       </div>
       <div className="stack studio-side">
         {card && writes && (

@@ -1,7 +1,11 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Option } from '../ui/choices.tsx'
 import type { FieldFrame } from '../ui/field.tsx'
-import { SearchSelect } from '../ui/search-select.tsx'
+
+// The page is there before the lists are: each is needed when somebody goes to it.
+const SearchSelect = lazy(() =>
+  import('../ui/search-select.tsx').then(({ SearchSelect: component }) => ({ default: component })),
+)
 
 interface StudioPickProps extends FieldFrame {
   readonly value: string | null
@@ -21,13 +25,15 @@ export function StudioPick({ options, value, onChange, ...frame }: StudioPickPro
     (option) => option.text.toLowerCase().includes(wanted) || option.value.toLowerCase().includes(wanted),
   )
   return (
-    <SearchSelect
-      {...frame}
-      value={value}
-      text={text}
-      options={found.slice(0, SHOWN)}
-      onType={setWords}
-      onChange={(next) => next !== null && onChange(next)}
-    />
+    <Suspense fallback={<span className="meta">{text}</span>}>
+      <SearchSelect
+        {...frame}
+        value={value}
+        text={text}
+        options={found.slice(0, SHOWN)}
+        onType={setWords}
+        onChange={(next) => next !== null && onChange(next)}
+      />
+    </Suspense>
   )
 }

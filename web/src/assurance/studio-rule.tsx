@@ -3,6 +3,7 @@ import type { RuleFile } from '@citywide/model/assurance/rule-studio'
 import type { Puts } from '@citywide/model/assurance/rule-version'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { Answer } from '../shell/api/answer.tsx'
 import { useChanging } from '../shell/api/changing.ts'
 import { Fault } from '../shell/api/fault.tsx'
@@ -11,12 +12,16 @@ import { Chip } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Loading } from '../ui/state.tsx'
 import { EvidenceLink } from './evidence-link.tsx'
 import { StudioCard } from './studio-card.tsx'
-import { StudioEditor } from './studio-editor.tsx'
 import { beginVersion, ruleFileQuery } from './studio-queries.ts'
 import { studioTexts } from './studio-texts.ts'
 import { StudioVersions } from './studio-versions.tsx'
+
+const StudioEditor = lazy(() =>
+  import('./studio-editor.tsx').then(({ StudioEditor: component }) => ({ default: component })),
+)
 
 export function StudioRule({ id }: { readonly id: string }) {
   const say = useTexts(studioTexts)
@@ -56,7 +61,9 @@ function File({ of: file }: { readonly of: RuleFile }) {
       {file.releaseMoved && <p className="notice">{say.releaseMoved}</p>}
       {file.broken !== null && <p className="notice">{say.broken(file.broken)}</p>}
       {open ? (
-        <StudioEditor key={open.id} version={open} file={file} />
+        <Suspense fallback={<Loading rows={8} />}>
+          <StudioEditor key={open.id} version={open} file={file} />
+        </Suspense>
       ) : (
         <Panel title={say.inForce} about={inForce ? origin(inForce.no, say) : undefined}>
           {inForce ? <StudioCard card={inForce.card} /> : <p>{say.notInForce}</p>}

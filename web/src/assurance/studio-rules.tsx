@@ -3,7 +3,7 @@ import type { RuleLine } from '@citywide/model/assurance/rule-studio'
 import { versionStateNames } from '@citywide/model/assurance/rule-version'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { Answer } from '../shell/api/answer.tsx'
 import { useMayWrite, useScope } from '../shell/api/session.ts'
 import { gravest } from '../shell/api/standing.ts'
@@ -14,12 +14,14 @@ import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Empty } from '../ui/state.tsx'
 import { type Column, DataTable } from '../ui/table/data-table.tsx'
-import { StudioNewRule } from './studio-new-rule.tsx'
 import { ruleLinesQuery } from './studio-queries.ts'
 import { studioTexts } from './studio-texts.ts'
 import { ClassTag, VerdictMark } from './verdict-mark.tsx'
 
 const route = getRouteApi('/app/assurance/rules/{-$id}')
+const StudioNewRule = lazy(() =>
+  import('./studio-new-rule.tsx').then(({ StudioNewRule: component }) => ({ default: component })),
+)
 const standings = ['release', 'changed', 'own', 'retired', 'draft'] as const
 
 export function StudioRules() {
@@ -80,7 +82,11 @@ export function StudioRules() {
           )
         }
       </Answer>
-      {adding && <StudioNewRule onClose={() => setAdding(false)} />}
+      {adding && (
+        <Suspense>
+          <StudioNewRule onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
     </>
   )
 }
