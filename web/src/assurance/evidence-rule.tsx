@@ -13,6 +13,8 @@ import { FailingRecords } from './evidence-failing.tsx'
 import { KnownStrip } from './known-strip.tsx'
 import { RuleFinding } from './finding-section.tsx'
 import { ruleQuery } from './queries.ts'
+import { LooserMark } from './setting-line.tsx'
+import { RuleTerms } from './rule-terms.tsx'
 import { reasonOf, thresholdsOf, valueOf } from './rule-words.ts'
 import { useSight } from './sight.ts'
 import { texts } from './texts.ts'
@@ -58,6 +60,7 @@ export function RuleHead({ rule }: { readonly rule: Explanation }) {
       <p className="evidence-question">{rule.sentence[language]}</p>
       <p className="evidence-state">
         <VerdictMark state={rule.state} evidence={rule.class} />
+        {rule.looser && <LooserMark />}
         {rule.since && <span className="meta">{say.since(format.dayOf(rule.since))}</span>}
         {n > 0 && (
           <span className="meta">
@@ -103,6 +106,7 @@ export function RuleBody({ rule, within = false }: RuleBodyProps) {
         <p>{rule.next[language]}</p>
       </section>
       <RuleFinding rule={rule.rule} />
+      <RuleTerms rule={rule} />
       <Facts>
         <Fact name={say.owner}>{rule.ownerTitle[language]}</Fact>
         <Fact name={say.value}>

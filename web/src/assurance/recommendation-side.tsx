@@ -6,6 +6,7 @@ import { Chip } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { PartLink } from './part-link.tsx'
+import { RequirementTerms } from './rule-terms.tsx'
 import { recommendationTexts } from './recommendation-texts.ts'
 import { texts } from './texts.ts'
 
@@ -18,6 +19,11 @@ export function RecommendationSide({ of }: { readonly of: RecommendationDetail }
   return (
     <div className="stack">
       <Sure of={of} />
+      <div className="panel">
+        <div className="panel-body">
+          <RequirementTerms code={of.code} />
+        </div>
+      </div>
       <Linked of={of} />
     </div>
   )

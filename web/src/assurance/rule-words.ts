@@ -43,6 +43,12 @@ export function reasonOf(rule: Explanation, say: Say): string | undefined {
       return say.reasonStale
     case 'unknown':
       return say.reasonUnknown
+    case 'expired':
+      return say.reasonExpired
+    case 'challenged':
+      return say.reasonChallenged
+    case 'frozen':
+      return say.reasonFrozen
     case null:
       return undefined
   }

@@ -15,6 +15,8 @@ const screens = {
   'phase-gates': lazy(async () => ({ default: (await import('./phase-gates.tsx')).PhaseGatesPage })),
   contradictions: lazy(async () => ({ default: (await import('./contradictions.tsx')).ContradictionsPage })),
   next: lazy(async () => ({ default: (await import('./next-changes.tsx')).NextPage })),
+  profile: lazy(async () => ({ default: (await import('./profile.tsx')).ProfilePage })),
+  attestations: lazy(async () => ({ default: (await import('./attestations.tsx')).AttestationsPage })),
 } as const
 
 export function ScreenPage() {

@@ -192,5 +192,19 @@ export const texts = {
       `Only ${n} ${n === 1 ? 'record' : 'records'}, fewer than the least sample of ${least}.`,
   },
   reasonStale: { zh: '数据已过期，不能据此判定。', en: 'The data are too old to judge by.' },
+  reasonExpired: { zh: '声明已到期，记录又无法说明。', en: 'The statement has ended, and records say nothing.' },
+  reasonChallenged: {
+    zh: '声明受到质疑，待其提出人答复。',
+    en: 'The statement is challenged; its owner has to answer.',
+  },
+  reasonFrozen: {
+    zh: '不满足的都是冻结的存量，没有新增。',
+    en: 'All that fails failed at the start and is held; nothing new fails.',
+  },
+  criticalRule: { zh: '关键规则', en: 'critical' },
+  criticalNotMet: {
+    zh: (count: number) => `${count} 条关键规则不符合`,
+    en: (count: number) => (count === 1 ? 'a critical rule is not met' : `${count} critical rules are not met`),
+  },
   reasonUnknown: { zh: '关键内容未填写，无法判断。', en: 'What decides has not been filled in.' },
 } as const satisfies Texts

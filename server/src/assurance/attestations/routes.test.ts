@@ -3,7 +3,7 @@ import type { Explanation } from '@citywide/model/assurance/verdict'
 import { expect, test } from 'vitest'
 import { type Colleague, colleague } from '#platform/around/testing.ts'
 import { follow, freshCity } from '../testing.ts'
-import { followTerms } from './by-itself.ts'
+import { followTerms } from './terms.ts'
 
 const rule = 'B14.1-E2'
 

@@ -31,8 +31,8 @@ export const findingTexts = {
   },
   more: { zh: (count: number) => `另有 ${count} 个`, en: (count: number) => `and ${count} more` },
   fails: {
-    zh: (fail: number, n: number) => `${n} 条记录中 ${fail} 条不满足`,
-    en: (fail: number, n: number) => `${fail} of ${n} ${n === 1 ? 'record falls' : 'records fall'} short`,
+    zh: (fail: number, n: number) => `${n} 项中 ${fail} 项不满足`,
+    en: (fail: number, n: number) => `${fail} of ${n} ${fail === 1 ? 'falls' : 'fall'} short`,
   },
   due: { zh: (day: string) => `期限 ${day}`, en: (day: string) => `due ${day}` },
   next: { zh: (step: string) => `下一步：${step}`, en: (step: string) => `Next: ${step}` },

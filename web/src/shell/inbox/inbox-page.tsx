@@ -19,6 +19,7 @@ import { FindingHead, FindingLines } from './finding-entry.tsx'
 import './inbox.css'
 import { inboxQuery, markRead } from './queries.ts'
 import { More } from '../api/more.tsx'
+import { SignatureHead } from './signature-head.tsx'
 import { texts } from './texts.ts'
 
 const route = getRouteApi('/app/inbox')
@@ -74,6 +75,7 @@ export function InboxPage() {
             { value: 'finding', text: say.findings },
             { value: 'role_waits', text: say.rolesWait },
             { value: 'role_ends', text: say.rolesEnd },
+            { value: 'signature', text: say.signatures },
           ]}
           onChange={(next) =>
             void navigate({ search: (all) => ({ ...all, kind: next === 'all' ? undefined : next }), replace: true })
@@ -119,6 +121,8 @@ function Entry({ entry, onRead }: { readonly entry: InboxEntry; readonly onRead:
       <p className="inbox-head">
         {finding ? (
           <FindingHead of={finding} onRead={() => unread && onRead()} />
+        ) : entry.signature ? (
+          <SignatureHead of={entry.signature} onRead={() => unread && onRead()} />
         ) : webhook && record ? (
           <Link to="/app/admin/webhooks/{-$id}" params={{ id: record.id }} onClick={() => unread && onRead()}>
             {say.webhookPaused(record.title?.[language] ?? '')}

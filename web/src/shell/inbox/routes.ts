@@ -7,7 +7,10 @@ const inbox = createRoute({
   path: 'inbox',
   validateSearch: z.object({
     show: z.enum(['unread']).optional().catch(undefined),
-    kind: z.enum(['mention', 'assignment', 'finding', 'role_waits', 'role_ends']).optional().catch(undefined),
+    kind: z
+      .enum(['mention', 'assignment', 'finding', 'role_waits', 'role_ends', 'signature'])
+      .optional()
+      .catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
 })

@@ -17,6 +17,7 @@ export const texts = {
   findings: { zh: '发现项', en: 'Findings' },
   rolesWait: { zh: '待批授权', en: 'To approve' },
   rolesEnd: { zh: '角色到期', en: 'Ending roles' },
+  signatures: { zh: '签署', en: 'Signatures' },
   roleWaits: {
     zh: (who: string, role: string) => `${who}的角色“${role}”待您批准`,
     en: (who: string, role: string) => `${role} for ${who} waits for your approval`,
