@@ -35,8 +35,8 @@ export const findingTexts = {
   major: { zh: '重要', en: 'Major' },
   minor: { zh: '一般', en: 'Minor' },
   fails: {
-    zh: (fail: number, n: number) => `${n} 条记录中 ${fail} 条不满足`,
-    en: (fail: number, n: number) => `${fail} of ${n} ${n === 1 ? 'record falls' : 'records fall'} short`,
+    zh: (fail: number, n: number) => `${n} 项中 ${fail} 项不满足`,
+    en: (fail: number, n: number) => `${fail} of ${n} ${fail === 1 ? 'falls' : 'fall'} short`,
   },
   overdue: { zh: (day: string) => `${day}，已逾期`, en: (day: string) => `${day}, overdue` },
   nobody: { zh: '岗位尚无人任职', en: 'nobody is named' },

@@ -27,10 +27,14 @@ export function FindingDue({ of: { dueOn, overdue } }: { readonly of: Pick<Findi
   const day = format.day(dueOn)
   return overdue ? (
     <Mark tone="bad">
-      <time dateTime={dueOn}>{say.overdue(day)}</time>
+      <time className="finding-day" dateTime={dueOn}>
+        {say.overdue(day)}
+      </time>
     </Mark>
   ) : (
-    <time dateTime={dueOn}>{day}</time>
+    <time className="finding-day" dateTime={dueOn}>
+      {day}
+    </time>
   )
 }
 

@@ -2,9 +2,11 @@
 import type { NextChanges, NextStep } from '@citywide/model/assurance/next-view'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Answer } from '../shell/api/answer.tsx'
 import { componentsQuery } from '../shell/api/components.ts'
 import { useView } from '../shell/api/session.ts'
+import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FilterBar } from '../ui/filter.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
@@ -60,17 +62,7 @@ export function NextPage() {
       <Answer of={answer} rows={10} what={say.title}>
         {(next) => (
           <div className="stack">
-            {next.steps.length === 0 ? (
-              <Empty title={say.nothing}>{say.nothingWhy}</Empty>
-            ) : (
-              <ol className="next-steps">
-                {next.steps.map((step, index) => (
-                  <li key={step.turns.map(({ rule }) => rule).join(' ')}>
-                    <Step of={step} number={index + 1} />
-                  </li>
-                ))}
-              </ol>
-            )}
+            {next.steps.length === 0 ? <Empty title={say.nothing}>{say.nothingWhy}</Empty> : <Steps of={next.steps} />}
             {next.beyond.length > 0 && <Beyond of={next.beyond} />}
           </div>
         )}
@@ -79,14 +71,42 @@ export function NextPage() {
   )
 }
 
+/** Steps that are shown before the reader asks for the others: what one has the strength for. */
+const FIRST = 12
+
+function Steps({ of }: { readonly of: readonly NextStep[] }) {
+  const say = useTexts(nextTexts)
+  const [all, setAll] = useState(false)
+  const shown = all ? of : of.slice(0, FIRST)
+  return (
+    <section className="panel" aria-label={say.title}>
+      <ol className="next-steps">
+        {shown.map((step, index) => (
+          <Step key={step.turns.map(({ rule }) => rule).join(' ')} of={step} number={index + 1} />
+        ))}
+      </ol>
+      {shown.length < of.length && (
+        <div className="table-foot">
+          <Button kind="quiet" onClick={() => setAll(true)}>
+            {say.allSteps(of.length)}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
 function Step({ of, number }: { readonly of: NextStep; readonly number: number }) {
   const say = useTexts(nextTexts)
   const { language, format } = useLanguage()
   return (
-    <Panel title={say.step(number)} about={say.stepAbout(of.cost, of.turns.length)}>
+    <li className="next-step">
+      <h2>
+        {say.step(number)} <span className="meta">{say.stepAbout(of.cost, of.turns.length)}</span>
+      </h2>
       <div className="next-columns">
         <section>
-          <h3>{say.mend}</h3>
+          <h3 className="unseen">{say.mend}</h3>
           <ul className="next-mends">
             {of.mends.map((mend) => (
               <MendLine key={`${mend.noun} ${mend.kind} ${mend.field ?? mend.what.en}`} of={mend} />
@@ -94,7 +114,7 @@ function Step({ of, number }: { readonly of: NextStep; readonly number: number }
           </ul>
         </section>
         <section>
-          <h3>{say.turns}</h3>
+          <h3 className="unseen">{say.turns}</h3>
           <ul className="next-turns">
             {of.turns.map(({ rule, title, from, owner }) => (
               <li key={rule}>
@@ -116,7 +136,7 @@ function Step({ of, number }: { readonly of: NextStep; readonly number: number }
           )}
         </section>
       </div>
-    </Panel>
+    </li>
   )
 }
 

@@ -16,6 +16,7 @@ export const nextTexts = {
   owner: { zh: '责任岗位', en: 'Who acts' },
   everyPart: { zh: '全部', en: 'All' },
   step: { zh: (number: number) => `第 ${number} 步`, en: (number: number) => `Step ${number}` },
+  allSteps: { zh: (count: number) => `显示全部 ${count} 步`, en: (count: number) => `Show all ${count} steps` },
   stepAbout: {
     zh: (cost: number, turns: number) => `改动 ${cost} 处，${turns} 条规则变为符合`,
     en: (cost: number, turns: number) =>
