@@ -90,9 +90,7 @@ function Content({ of }: { readonly of: FindingDetail }) {
       <Fault of={acknowledging.error} />
       <div className="with-side">
         <div className="stack">
-          {of.ineffective && (
-            <p className="notice">{say.inVainLong}</p>
-          )}
+          {of.ineffective && <p className="notice">{say.inVainLong}</p>}
           <Panel title={say.why} aside={explanation && <EvidenceLink of={of.rule}>{say.evidence}</EvidenceLink>}>
             {explanation ? (
               <div className="finding-body">
