@@ -48,7 +48,7 @@ export async function findingDetail(sight: Sight, book: Rulebook, id: string, to
 }
 
 /** Whether who asks may enter an action at all: it is a record, and judged as one. */
-export function maySetActions(): boolean {
+function maySetActions(): boolean {
   const rights = currentRights()
   return !rights || can(rights.reach, 'write', { kind: 'strategy', level: 1, dept: false, own: true })
 }
