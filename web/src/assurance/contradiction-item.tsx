@@ -7,6 +7,7 @@ import { More } from '../shell/api/more.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip, Tag } from '../ui/chip.tsx'
 import { useLanguage, useTexts, Words } from '../ui/language.tsx'
+import { Fact, Facts } from '../ui/panel.tsx'
 import { contradictionRecordsQuery } from './contradiction-queries.ts'
 import { contradictionTexts } from './contradiction-texts.ts'
 import { useSight } from './sight.ts'
@@ -25,12 +26,11 @@ export function ContradictionItem({ of }: { readonly of: Contradiction }) {
           {of.sure === 'likely' && ` · ${say.likely}`}
         </Tag>
       </h3>
-      <p>
-        <strong>{say.why}</strong> {of.why[language]} <strong>{say.mend}</strong> {of.do[language]}
-      </p>
-      <p className="meta">
-        {say.found} {format.list(of.conditions.map((one) => one[language]))}
-      </p>
+      <Facts>
+        <Fact name={say.found}>{format.list(of.conditions.map((one) => one[language]))}</Fact>
+        <Fact name={say.why}>{of.why[language]}</Fact>
+        <Fact name={say.mend}>{of.do[language]}</Fact>
+      </Facts>
       {all ? <AllRecords id={of.id} count={of.count} /> : <Records of={of.records} />}
       {more && !all && (
         <div>

@@ -10,7 +10,7 @@ export const contradictionTexts = {
     en: (kinds: number, records: number, checked: number) =>
       kinds === 0
         ? `${checked} kinds of contradiction were looked for and none was found.`
-        : `${checked} kinds of contradiction were looked for; ${kinds} were found, in ${records} ${records === 1 ? 'record' : 'records'}.`,
+        : `${checked} kinds of contradiction were looked for; ${kinds} ${kinds === 1 ? 'was' : 'were'} found, in ${records} ${records === 1 ? 'record' : 'records'}.`,
   },
   apart: {
     zh: '矛盾单独统计，不影响任何得分或判定。未知的内容不算矛盾。',

@@ -51,18 +51,18 @@ export function FrameworkChangesPanel({ code, keeps }: { readonly code: string; 
                     <div className="row">
                       <Button
                         disabled={deciding.isPending}
-                        aria-label={say.acceptOf(change.code)}
                         onClick={() => deciding.mutate({ nodes: [change.code], take: true })}
                       >
                         {say.accept}
+                        <span className="unseen"> {change.code}</span>
                       </Button>
                       <Button
                         kind="quiet"
                         disabled={deciding.isPending}
-                        aria-label={say.keepOf(change.code)}
                         onClick={() => deciding.mutate({ nodes: [change.code], take: false })}
                       >
                         {say.keep}
+                        <span className="unseen"> {change.code}</span>
                       </Button>
                     </div>
                   )}

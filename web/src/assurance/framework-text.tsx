@@ -30,8 +30,9 @@ export function NodeText({ code, node, keeps }: NodeTextProps) {
         <>
           {kept ? <p className="private-text">{kept.body}</p> : <p className="meta">{say.noText}</p>}
           {keeps && (
-            <Button kind="quiet" onClick={() => setDraft(kept?.body ?? '')} aria-label={say.textLabel(node)}>
+            <Button kind="quiet" onClick={() => setDraft(kept?.body ?? '')}>
               {kept ? say.change : say.write}
+              <span className="unseen"> {say.textLabel(node)}</span>
             </Button>
           )}
         </>

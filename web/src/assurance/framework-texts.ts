@@ -17,9 +17,17 @@ export const frameworkTexts = {
   reach: { zh: '由证据说明的程度', en: 'Shown by evidence' },
   reachOf: {
     zh: (whole: number, part: number, nodes: number) =>
-      nodes === 0 ? '没有节点，由城市录入' : `${nodes} 个节点：完整 ${whole}，部分 ${part}`,
+      nodes === 0
+        ? '没有节点，由城市录入'
+        : whole === nodes
+          ? `全部 ${nodes} 个节点`
+          : `${nodes} 个节点：完整 ${whole}，部分 ${part}`,
     en: (whole: number, part: number, nodes: number) =>
-      nodes === 0 ? 'no nodes yet: the city enters them' : `of ${nodes} nodes: ${whole} whole, ${part} in part`,
+      nodes === 0
+        ? 'no nodes yet: the city enters them'
+        : whole === nodes
+          ? `all ${nodes} nodes`
+          : `of ${nodes} nodes: ${whole} whole, ${part} in part`,
   },
   states: { zh: '证据现状', en: 'How that evidence stands' },
   waiting: {
@@ -100,8 +108,6 @@ export const frameworkTexts = {
   accept: { zh: '接受', en: 'Accept' },
   keep: { zh: '保持现行', en: 'Keep as it is' },
   acceptAll: { zh: '全部接受', en: 'Accept all' },
-  acceptOf: { zh: (code: string) => `接受 ${code}`, en: (code: string) => `Accept ${code}` },
-  keepOf: { zh: (code: string) => `${code} 保持现行`, en: (code: string) => `Keep ${code} as it is` },
   kept: {
     zh: (codes: string) => `保持现行的节点：${codes}。`,
     en: (codes: string) => `Kept as they were: ${codes}.`,

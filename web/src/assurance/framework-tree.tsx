@@ -75,7 +75,7 @@ function Nodes({ of, under, parent }: NodesProps) {
   const nodes = under.get(parent) ?? []
   if (nodes.length === 0) return null
   return (
-    <ul className={parent === null ? 'node-tree' : undefined}>
+    <ul className={parent === null ? 'node-tree' : 'node-branch'}>
       {nodes.map((node) => (
         <li key={node.code}>
           <Node of={of} node={node} />
@@ -125,14 +125,17 @@ function Sureness({ of: { basis } }: { readonly of: NodeView }) {
   )
 }
 
-function Standing({ of: { shown, state, held } }: { readonly of: NodeView }) {
+function Standing({ of: { shown, state, held, requirement } }: { readonly of: NodeView }) {
   const say = useTexts(frameworkTexts)
   if (shown === null) return null
   return (
     <>
-      <Mark tone={shownTones[shown]} weight="hollow">
-        {held === null || held === 'empty' ? say[shown] : say[held]}
-      </Mark>
+      {/* What has rules of its own is shown by them: its verdict says so. */}
+      {requirement === null && (
+        <Mark tone={shownTones[shown]} weight="hollow">
+          {held === null || held === 'empty' ? say[shown] : say[held]}
+        </Mark>
+      )}
       {state !== null && <VerdictMark state={state} evidence="register" />}
     </>
   )

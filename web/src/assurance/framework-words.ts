@@ -14,7 +14,7 @@ export const basisWords: Readonly<Record<NodeBasis, { readonly word: Text; reado
     },
   },
   V2: {
-    word: { zh: '见于公开文本', en: 'read in public text' },
+    word: { zh: '见于其前身', en: 'read in its ancestor' },
     about: { zh: '核心意思见于其前身 OASIS TGF。', en: 'The core idea stands in the OASIS TGF, its ancestor.' },
   },
   P: {

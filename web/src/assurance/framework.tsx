@@ -43,11 +43,11 @@ export function FrameworkPage({ code }: { readonly code: string }) {
             <div className="with-side">
               <div className="stack">
                 <FrameworkTree of={of} />
-                {of.code === 'ISO37106' && <FrameworkEditions />}
               </div>
               <div className="stack">
                 <About of={of} />
                 <Exports of={of} />
+                {of.code === 'ISO37106' && <FrameworkEditions />}
               </div>
             </div>
             <p className="meta">{say.claim}</p>
@@ -130,7 +130,7 @@ function Exports({ of }: { readonly of: FrameworkDetail }) {
   const { at } = useSight()
   if (of.nodes.length === 0) return null
   return (
-    <Panel title={say.exports} about={say.exportsAbout}>
+    <Panel title={say.exports} about={say.exportsAbout} flush>
       <ul className="lines">
         {offered.map((model) => (
           <li key={model} className="line-pad">
