@@ -2,7 +2,7 @@
 import { instantFrom, wholeDay } from './closure-time.ts'
 import type { TreeOf } from './tree.ts'
 
-type Bilingual = Readonly<Partial<Record<'zh' | 'en', string>>>
+type Bilingual = Readonly<{ zh?: string | undefined; en?: string | undefined }>
 
 /** A record by the keys of its words. */
 export type Row = Readonly<Record<string, Value | Bilingual>>

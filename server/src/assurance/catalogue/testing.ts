@@ -37,7 +37,15 @@ function typeOf({ field: { type } }: FieldWord): string {
   return types[type]
 }
 
-const Store = z.record(z.string(), z.array(z.record(z.string(), z.unknown())))
+const Said = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string()),
+  z.strictObject({ zh: z.string().optional(), en: z.string().optional() }),
+])
+const Store = z.record(z.string(), z.array(z.record(z.string(), Said)))
 
 const Vectors = z.object({
   now: z.iso.datetime(),
@@ -56,13 +64,23 @@ const Vectors = z.object({
   ),
 })
 
-/** The example stores of the catalogue with the value and state each must give. */
+/** The example stores of the catalogue with the value and state each must give, and those that notice what they let pass. */
 export async function loadVectors(): Promise<z.infer<typeof Vectors>> {
-  return Vectors.parse(JSON.parse(await readFile(new URL('examples/test-vectors.json', catalogueFolder), 'utf8')))
+  const [first, further] = await Promise.all(['test-vectors', 'further-vectors'].map(read))
+  if (!first || !further) throw new RangeError('There are no vectors.')
+  return { ...first, vectors: [...first.vectors, ...further.vectors] }
+}
+
+async function read(name: string): Promise<z.infer<typeof Vectors>> {
+  return Vectors.parse(JSON.parse(await readFile(new URL(`examples/${name}.json`, catalogueFolder), 'utf8')))
 }
 
 /** Puts a store into the tables of {@link vectorTables}. */
-export async function fill(client: Queryable, vocabulary: Vocabulary, store: z.infer<typeof Store>): Promise<void> {
+export async function fill(
+  client: Queryable,
+  vocabulary: Vocabulary,
+  store: Readonly<Record<string, readonly object[]>>,
+): Promise<void> {
   for (const [noun, records] of Object.entries(store)) {
     const table = vocabulary.nouns.get(noun)?.table
     if (table === undefined) throw new Error(`There is no noun ${noun}.`)

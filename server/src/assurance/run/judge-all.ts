@@ -81,7 +81,12 @@ function apartFrom(
   }
 }
 
-function ageOf({ card: { maxAge } }: EffectiveRule, { newest }: Counts, asOf: Temporal.Instant): Pick<Evidence, 'age'> {
+/** Whether the newest input is older than the card allows. */
+export function ageOf(
+  { card: { maxAge } }: Pick<EffectiveRule, 'card'>,
+  { newest }: Counts,
+  asOf: Temporal.Instant,
+): Pick<Evidence, 'age'> {
   if (maxAge === undefined || newest === null) return {}
   const allowed = Temporal.Duration.from(maxAge).total('milliseconds')
   const age = asOf.epochMilliseconds - Temporal.Instant.from(newest).epochMilliseconds
