@@ -43,7 +43,7 @@ const Said = z.union([
   z.boolean(),
   z.null(),
   z.array(z.string()),
-  z.strictObject({ zh: z.string().optional(), en: z.string().optional() }),
+  z.looseObject({ zh: z.string().optional(), en: z.string().optional() }),
 ])
 const Store = z.record(z.string(), z.array(z.record(z.string(), Said)))
 

@@ -94,14 +94,28 @@ function ownChanges(tree: Tree): readonly Change[] {
           tree: negated(tree),
         },
       ]
-    default:
+    case 'age':
+    case 'aggregate':
+    case 'count':
+    case 'minus':
+    case 'shift':
+    case 'coalesce':
+    case 'elapsed':
+    case 'field':
+    case 'literal':
+    case 'now':
+    case 'null':
+    case 'size':
+    case 'today':
       return []
   }
 }
 
+function inside(part: Tree, put: (part: Tree) => Tree): readonly Change[] {
+  return changesOf(part).map(({ what, tree }) => ({ what, tree: put(tree) }))
+}
+
 function innerChanges(tree: Tree): readonly Change[] {
-  const inside = (part: Tree, put: (part: Tree) => Tree) =>
-    changesOf(part).map(({ what, tree: other }) => ({ what, tree: put(other) }))
   switch (tree.kind) {
     case 'and':
     case 'or':
@@ -126,7 +140,19 @@ function innerChanges(tree: Tree): readonly Change[] {
     }
     case 'quantified':
       return inside(tree.condition, (condition) => ({ ...tree, condition }))
-    default:
+    case 'between':
+    case 'contains':
+    case 'in':
+    case 'reaches':
+    case 'within':
+    case 'coalesce':
+    case 'elapsed':
+    case 'field':
+    case 'literal':
+    case 'now':
+    case 'null':
+    case 'size':
+    case 'today':
       return []
   }
 }
