@@ -124,7 +124,9 @@ export function RuleBody({ rule, within = false }: RuleBodyProps) {
         <Fact name={say.newest}>{rule.freshness.newestInput ? format.moment(rule.freshness.newestInput) : '–'}</Fact>
         <Fact name={say.minSample}>{format.number(rule.minSample)}</Fact>
         <Fact name={say.ruleVersion}>
-          <code>{rule.ruleVersion.slice(0, 12)}</code>
+          <Link to="/app/assurance/rules/{-$id}" params={{ id: rule.rule }}>
+            <code>{rule.ruleVersion.slice(0, 12)}</code>
+          </Link>
         </Fact>
       </Facts>
       <div className="row">

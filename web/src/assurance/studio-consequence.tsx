@@ -31,7 +31,7 @@ export function StudioConsequence({
       <legend>{say.consequence}</legend>
       <div className="studio-pair">
         <TextField
-          label={`${say.next} (${say.chinese})`}
+          label={say.inChinese(say.next)}
           lang="zh-CN"
           required
           rows={2}
@@ -40,7 +40,7 @@ export function StudioConsequence({
           onChange={(zh) => part({ do: { ...card.do, zh } })}
         />
         <TextField
-          label={`${say.next} (${say.english})`}
+          label={say.inEnglish(say.next)}
           lang="en"
           required
           rows={2}

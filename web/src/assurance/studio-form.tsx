@@ -30,7 +30,7 @@ export function StudioForm({
     <div className="stack">
       <div className="studio-pair">
         <TextField
-          label={`${say.title} (${say.chinese})`}
+          label={say.inChinese(say.title)}
           lang="zh-CN"
           required
           value={card.title.zh}
@@ -38,7 +38,7 @@ export function StudioForm({
           onChange={(zh) => part({ title: { ...card.title, zh } })}
         />
         <TextField
-          label={`${say.title} (${say.english})`}
+          label={say.inEnglish(say.title)}
           lang="en"
           required
           value={card.title.en}

@@ -41,13 +41,13 @@ export function StudioLimits({ card, problems, onChange }: FormProps) {
           />
         )}
         <Limit
-          label={`${say.met} (${say[`unit_${card.unit}`]})`}
+          label={say.inUnit(say.met, say[`unit_${card.unit}`])}
           value={card.met}
           error={error('met')}
           onChange={(met) => part({ met })}
         />
         <Limit
-          label={`${say.partly} (${say[`unit_${card.unit}`]})`}
+          label={say.inUnit(say.partly, say[`unit_${card.unit}`])}
           help={say.partlyHelp}
           value={card.partly}
           band={card.compare === 'within'}

@@ -30,8 +30,8 @@ export function partsOf(card: CardDraft, say: Say, language: Language): Readonly
   const lines = (texts: readonly string[]) =>
     texts.map((text, index) => `${index + 1}. ${lineWords(text, card.about, language)}`).join('\n')
   return new Map([
-    [`${say.title} (${say.chinese})`, card.title.zh],
-    [`${say.title} (${say.english})`, card.title.en],
+    [say.inChinese(say.title), card.title.zh],
+    [say.inEnglish(say.title), card.title.en],
     [say.kind, say[`kind_${card.kind}`]],
     [say.about, nounWords(card.about, language)],
     [say.which, lines(card.where)],
@@ -46,8 +46,8 @@ export function partsOf(card: CardDraft, say: Say, language: Language): Readonly
     [say.refresh, card.refresh],
     [say.maxAge, card.maxAge ?? ''],
     [say.critical, card.critical === true ? '✓' : ''],
-    [`${say.next} (${say.chinese})`, card.do.zh],
-    [`${say.next} (${say.english})`, card.do.en],
+    [say.inChinese(say.next), card.do.zh],
+    [say.inEnglish(say.next), card.do.en],
     [say.owner, card.owner],
   ])
 }

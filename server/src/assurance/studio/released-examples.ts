@@ -12,10 +12,19 @@ const Vectors = z.object({
 /** Examples of one state that are taken along; more say the same again. */
 const MOST = 3
 
-export async function releasedExamples(rule: string): Promise<readonly RuleExample[]> {
+type Vector = z.infer<typeof Vectors>['vectors'][number]
+
+let loaded: Promise<{ readonly now: string; readonly byRule: ReadonlyMap<string, readonly Vector[]> }> | undefined
+
+async function load() {
   const text = await readFile(new URL('examples/test-vectors.json', catalogueFolder), 'utf8')
   const { now, vectors } = Vectors.parse(JSON.parse(text))
-  const own = vectors.filter((vector) => vector.rule === rule)
+  return { now, byRule: Map.groupBy(vectors, ({ rule }) => rule) }
+}
+
+export async function releasedExamples(rule: string): Promise<readonly RuleExample[]> {
+  const { now, byRule } = await (loaded ??= load())
+  const own = byRule.get(rule) ?? []
   return exampleStates.flatMap((state) =>
     own
       .filter((vector) => vector.state === state)

@@ -165,3 +165,30 @@ test('who may not write rules reads them, and nobody publishes with a key', asyn
   await city.pool.query('update session set strong_at = null')
   expect((await act(city.reviewer, version, 'publish')).json().code).toBe('STEP_UP')
 })
+
+test('what a later release brings is said and overwrites nothing; what it does not understand any more judges nothing', async () => {
+  const { author, reviewer, get, pool } = await studioCity()
+  let version = await begun(author, { rule: RULE, puts: 'card' })
+  const card = { ...(await releasedCard(RULE)), title: { zh: '改写', en: 'Changed' } }
+  version = sound(await write(author, version, { card })).json<RuleVersion>()
+  version = sound(await act(author, version, 'submit'), 201).json<RuleVersion>()
+  sound(await act(reviewer, version, 'publish'), 201)
+  const line = async () => (await get<RuleLine[]>('/rule-cards')).find(({ id }) => id === RULE)
+  expect(await line()).toMatchObject({ standing: 'changed', releaseMoved: false, broken: null })
+
+  // As if the release had been another when the city wrote.
+  const insert = (no: number, content: object) =>
+    pool.query(
+      `insert into rule_version (id, rule, requirement, no, state, puts, card, hash, release_hash, authors, reviewer, published_at)
+       select gen_random_uuid(), rule, requirement, $1, 'published', 'card', $2, 'another', 'another', authors, reviewer, now()
+         from rule_version where no = 1`,
+      [no, JSON.stringify(content)],
+    )
+  await insert(2, { ...card, title: { zh: '再改', en: 'Changed again' } })
+  expect(await line()).toMatchObject({ title: { en: 'Changed again' }, no: 2, releaseMoved: true })
+  await insert(3, { ...card, where: ['wordOfFormerTimes = "x"'] })
+  const broken = await line()
+  expect(broken?.broken).toContain('wordOfFormerTimes')
+  const released = await releasedCard(RULE)
+  expect((await get<Explanation>(`/rules/${RULE}?scope=city`)).title).toEqual(released.title)
+})
