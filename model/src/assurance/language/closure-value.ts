@@ -2,7 +2,7 @@
 import { instantFrom, wholeDay } from './closure-time.ts'
 import type { TreeOf } from './tree.ts'
 
-type Bilingual = Readonly<{ zh?: string | undefined; en?: string | undefined }>
+type Bilingual = Readonly<{ zh?: string | null; en?: string | null }>
 
 /** A record by the keys of its words. */
 export type Row = Readonly<Record<string, Value | Bilingual>>

@@ -43,7 +43,7 @@ const Said = z.union([
   z.boolean(),
   z.null(),
   z.array(z.string()),
-  z.looseObject({ zh: z.string().optional(), en: z.string().optional() }),
+  z.strictObject({ zh: z.string().nullable(), en: z.string().nullable() }),
 ])
 const Store = z.record(z.string(), z.array(z.record(z.string(), Said)))
 
