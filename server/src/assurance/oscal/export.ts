@@ -1,7 +1,7 @@
 /** Which document is asked for, made from what is in force. */
 import type { OscalModel } from '@citywide/model/assurance/oscal-view'
 import type { WholeScope } from '#platform/access/scopes-store.ts'
-import { actionsOf, standingFindings } from '../findings/list-store.ts'
+import { standingFindings } from '../findings/list-store.ts'
 import { frameworkOf } from '../frameworks/packages.ts'
 import { rulebook } from '../rulebook.ts'
 import { seenIn, type Sight } from '../view/seen.ts'
@@ -10,6 +10,7 @@ import { mappingOf } from './mapping-out.ts'
 import { planOf } from './plan-out.ts'
 import { profileDocumentOf } from './profile-out.ts'
 import { resultsOf } from './results-out.ts'
+import { tasksOf } from './task-store.ts'
 import type { z } from 'zod'
 import { CatalogDocument, MappingDocument, PlanDocument, ProfileDocument, ResultsDocument } from './shape.ts'
 
@@ -69,18 +70,14 @@ async function made(
     case 'plan-of-action-and-milestones': {
       const own = new Set(rules.map(({ card }) => card.id))
       const standing = (await standingFindings(pool, scope.id, null)).filter(({ rule }) => own.has(rule))
-      const findings = []
-      for (const finding of standing) {
+      const tasks = await tasksOf(
+        pool,
+        standing.map(({ id }) => id),
+      )
+      const findings = standing.flatMap((finding) => {
         const rule = book.rules.get(finding.rule)
-        if (!rule) continue
-        const tasks = (await actionsOf(pool, finding.id)).map(({ id, title, dueAt, status }) => ({
-          id,
-          title: title.en ?? title.zh ?? id,
-          dueAt,
-          status,
-        }))
-        findings.push({ finding, of: rule, tasks })
-      }
+        return rule ? [{ finding, of: rule, tasks: tasks.get(finding.id) ?? [] }] : []
+      })
       return planOf({ scope: scope.code, findings })
     }
   }

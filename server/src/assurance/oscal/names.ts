@@ -5,7 +5,7 @@ import type { Text } from '@citywide/model/text'
 import { OSCAL_VERSION, type Prop } from './shape.ts'
 
 /** Namespace of the properties that OSCAL has no words for. */
-export const NS = 'urn:citywide:oscal'
+const NS = 'urn:citywide:oscal'
 
 /** Namespace of the UUIDs: version 5 of the URL of {@link NS}. */
 const space = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')

@@ -19,6 +19,8 @@ export type Taken = { readonly notes: readonly Note[] } & (
 /** Notes that are kept of one document, and characters of each. */
 const MOST = 200
 const LONGEST = 300
+/** Characters up to which a text is a name or a value. */
+const WORDS = 60
 /** Levels of lists and objects; a document that nests deeper is not read. */
 const DEEPEST = 60
 
@@ -96,7 +98,12 @@ function unknownParts(given: unknown, known: unknown): readonly Note[] {
   return notes
 }
 
+/** Where and what, without the words: a long text may be somebody's, and is said by its length alone. */
 function shortened(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const text = JSON.stringify(value, (_, item: unknown) => named(item))
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+function named(value: unknown): unknown {
+  return typeof value === 'string' && value.length > WORDS ? `(${value.length} characters)` : value
 }
