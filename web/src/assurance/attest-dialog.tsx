@@ -47,6 +47,7 @@ function StatementWords({ scope, rule, draft, onSaved }: StatementWordsProps) {
   const [zh, setZh] = useState(draft?.statement.zh ?? '')
   const [en, setEn] = useState(draft?.statement.en ?? '')
   const [until, setUntil] = useState(draft?.until ?? '')
+  const [asked, setAsked] = useState(false)
   const saving = useChanging('profile', () => {
     const statement = { ...(zh.trim() && { zh: zh.trim() }), ...(en.trim() && { en: en.trim() }) }
     return draft
@@ -72,15 +73,31 @@ function StatementWords({ scope, rule, draft, onSaved }: StatementWordsProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
+        setAsked(true)
         if (ready && !saving.isPending) saving.mutate(undefined, { onSuccess: onSaved })
       }}
     >
-      <TextField label={say.statementZh} lang="zh-CN" rows={3} maxLength={4_000} value={zh} onChange={setZh} />
+      <TextField
+        label={say.statementZh}
+        lang="zh-CN"
+        rows={3}
+        maxLength={4_000}
+        value={zh}
+        error={asked && zh.trim() + en.trim() === '' ? say.neededEither : undefined}
+        onChange={setZh}
+      />
       <TextField label={say.statementEn} lang="en" rows={3} maxLength={4_000} value={en} onChange={setEn} />
-      <TextField label={say.until} kind="date" required value={until} onChange={setUntil} />
+      <TextField
+        label={say.until}
+        kind="date"
+        required
+        value={until}
+        error={asked && until === '' ? say.needed : undefined}
+        onChange={setUntil}
+      />
       <Fault of={saving.error} />
       <div className="row">
-        <Button type="submit" kind={draft ? 'plain' : 'primary'} disabled={!ready || saving.isPending}>
+        <Button type="submit" kind={draft ? 'plain' : 'primary'} disabled={saving.isPending}>
           {draft ? say.edit : say.save}
         </Button>
       </div>
@@ -96,13 +113,14 @@ interface SigningProps {
 
 function Signing({ draft, onChanged, onClose }: SigningProps) {
   const say = useTexts(attestationTexts)
+  const [asked, setAsked] = useState(false)
   const signing = useChanging('profile', () => doWith(draft.id, 'sign', undefined, newKey()))
   return (
     <>
       <section>
         <h3>{say.evidence}</h3>
         {draft.files.length === 0 ? (
-          <p className="meta">{say.noEvidence}</p>
+          <p className={asked ? 'field-error' : 'meta'}>{asked ? say.fileNeeded : say.noEvidence}</p>
         ) : (
           <EvidenceFiles of={draft} onRemoved={onChanged} />
         )}
@@ -112,8 +130,11 @@ function Signing({ draft, onChanged, onClose }: SigningProps) {
       <div className="row">
         <Button
           kind="primary"
-          disabled={draft.files.length === 0 || signing.isPending}
-          onClick={() => signing.mutate(undefined, { onSuccess: onClose })}
+          disabled={signing.isPending}
+          onClick={() => {
+            setAsked(true)
+            if (draft.files.length > 0) signing.mutate(undefined, { onSuccess: onClose })
+          }}
         >
           {say.sign}
         </Button>

@@ -82,5 +82,8 @@ export const attestationTexts = {
   eventExpire: { zh: '到期', en: 'expired' },
   eventLapse: { zh: '逾期未答复，失效', en: 'not answered in time, ended' },
   somebody: { zh: '系统', en: 'the system' },
+  needed: { zh: '此项必填。', en: 'This is required.' },
+  neededEither: { zh: '请用中文或英文写明。', en: 'Say it in Chinese or in English.' },
+  fileNeeded: { zh: '签署前须至少添加一个证据文件。', en: 'Add at least one file before you sign.' },
   standing: { zh: '声明', en: 'Statements' },
 } as const satisfies Texts

@@ -64,6 +64,7 @@ export function AddEvidence({ of, onAdded }: AddEvidenceProps) {
   const [file, setFile] = useState<File>()
   const [collectedAt, setCollectedAt] = useState('')
   const [expiresAt, setExpiresAt] = useState('')
+  const [asked, setAsked] = useState(false)
   const adding = useChanging('profile', (chosen: File) =>
     upload({
       path: `/attestations/${of.id}/files`,
@@ -79,12 +80,14 @@ export function AddEvidence({ of, onAdded }: AddEvidenceProps) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
+    setAsked(true)
     if (!file || collectedAt === '' || adding.isPending) return
     adding.mutate(file, {
       onSuccess: (after) => {
         form.reset()
         setFile(undefined)
         setExpiresAt('')
+        setAsked(false)
         onAdded(after)
       },
     })
@@ -101,14 +104,22 @@ export function AddEvidence({ of, onAdded }: AddEvidenceProps) {
           type="file"
           onChange={({ target }) => setFile(target.files?.[0] ?? undefined)}
         />
+        {asked && !file && <span className="field-error">{say.needed}</span>}
       </div>
       <div className="setting-pair">
-        <TextField label={say.collectedAt} kind="date" required value={collectedAt} onChange={setCollectedAt} />
+        <TextField
+          label={say.collectedAt}
+          kind="date"
+          required
+          value={collectedAt}
+          error={asked && collectedAt === '' ? say.needed : undefined}
+          onChange={setCollectedAt}
+        />
         <TextField label={say.expiresAt} help={say.expiresHelp} kind="date" value={expiresAt} onChange={setExpiresAt} />
       </div>
       <Fault of={adding.error} />
       <div className="row">
-        <Button type="submit" disabled={!file || collectedAt === '' || adding.isPending}>
+        <Button type="submit" disabled={adding.isPending}>
           {say.addFile}
         </Button>
       </div>

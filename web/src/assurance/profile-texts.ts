@@ -75,7 +75,7 @@ export const profileTexts = {
   no: { zh: '否', en: 'No' },
   default: { zh: (value: string) => `默认 ${value}`, en: (value: string) => `default ${value}` },
   none: { zh: '无', en: 'none' },
-  noPartly: { zh: '留空表示没有“部分符合”', en: 'Empty: there is no “partly met”' },
+  noPartly: { zh: '留空表示没有“部分符合”', en: 'empty: there is no “partly met”' },
   reason: { zh: '理由', en: 'Reason' },
   reasonHelp: {
     zh: '写明为什么本市需要这样做；所有看到判定的人都能看到。',
@@ -131,5 +131,5 @@ export const profileTexts = {
     zh: (count: number) => `另有 ${count} 条记录豁免，不计入`,
     en: (count: number) => `${count} exempt and not counted`,
   },
-  noScope: { zh: '未选择城市', en: 'No city is chosen' },
+  needed: { zh: '此项必填。', en: 'This is required.' },
 } as const satisfies Texts

@@ -33,8 +33,10 @@ export function SettingDialog({ scope, subject, rule, onClose }: SettingDialogPr
   const [reason, setReason] = useState('')
   const [until, setUntil] = useState('')
   const [reviewDue, setReviewDue] = useState('')
+  const [asked, setAsked] = useState(false)
   const sending = useChanging('profile', (body: SettingNew) => propose(body, newKey()))
   const reviewed = kind === 'limits' || kind === 'not_applicable'
+  const lacks = (value: string) => (asked && value.trim() === '' ? say.needed : undefined)
   const ready =
     reason.trim() !== '' &&
     (reviewed ? reviewDue !== '' : until !== '') &&
@@ -53,6 +55,7 @@ export function SettingDialog({ scope, subject, rule, onClose }: SettingDialogPr
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
+          setAsked(true)
           if (ready && !sending.isPending) sending.mutate(bodyOf(), { onSuccess: onClose })
         }}
       >
@@ -67,32 +70,43 @@ export function SettingDialog({ scope, subject, rule, onClose }: SettingDialogPr
         )}
         <p>{say[`${kind}About`]}</p>
         {kind === 'limits' && rule && <LimitFields rule={rule} words={words} onChange={setWords} />}
-        {kind === 'record_exemption' && rule && <RecordChoice rule={rule} chosen={records} onChange={setRecords} />}
+        {kind === 'record_exemption' && rule && (
+          <RecordChoice rule={rule} chosen={records} error={lacks(records.join(''))} onChange={setRecords} />
+        )}
         <TextField
           label={say.reason}
           help={say.reasonHelp}
           required
           rows={3}
           maxLength={2_000}
+          error={lacks(reason)}
           value={reason}
           onChange={setReason}
         />
         <div className="setting-pair">
           {reviewed && (
-            <TextField label={say.reviewDue} kind="date" required value={reviewDue} onChange={setReviewDue} />
+            <TextField
+              label={say.reviewDue}
+              kind="date"
+              required
+              value={reviewDue}
+              error={lacks(reviewDue)}
+              onChange={setReviewDue}
+            />
           )}
           <TextField
             label={reviewed ? say.untilOptional : say.until}
             kind="date"
             required={!reviewed}
             value={until}
+            error={reviewed ? undefined : lacks(until)}
             onChange={setUntil}
           />
         </div>
         <p className="meta">{say.secondPerson}</p>
         <Fault of={sending.error} />
         <div className="row">
-          <Button type="submit" kind="primary" disabled={!ready || sending.isPending}>
+          <Button type="submit" kind="primary" disabled={sending.isPending}>
             {say.send}
           </Button>
           <Button onClick={onClose}>{say.cancel}</Button>
@@ -111,10 +125,11 @@ function kindsFor(rule: Explanation | undefined): readonly SettingKind[] {
 interface RecordChoiceProps {
   readonly rule: Explanation
   readonly chosen: readonly string[]
+  readonly error: string | undefined
   readonly onChange: (ids: readonly string[]) => void
 }
 
-function RecordChoice({ rule, chosen, onChange }: RecordChoiceProps): ReactNode {
+function RecordChoice({ rule, chosen, error, onChange }: RecordChoiceProps): ReactNode {
   const say = useTexts(profileTexts)
   const words = useWords()
   if (rule.failing.length === 0) return <p>{say.noFailing}</p>
@@ -125,6 +140,7 @@ function RecordChoice({ rule, chosen, onChange }: RecordChoiceProps): ReactNode 
       required
       options={rule.failing.map(({ id, title }) => ({ value: id, text: words(title) }))}
       values={chosen}
+      error={error}
       onChange={onChange}
     />
   )
