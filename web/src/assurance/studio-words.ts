@@ -1,6 +1,7 @@
 /** The parts of a card in words. */
 import type { CardDraft } from '@citywide/model/assurance/card-draft'
 import type { Language } from '@citywide/model/text'
+import { classes } from '../shell/api/standing.ts'
 import type { Spoken } from '../ui/text.ts'
 import type { studioTexts } from './studio-texts.ts'
 import { label, saidBy, vocabulary } from './studio-vocabulary.ts'
@@ -25,29 +26,29 @@ export function nounWords(about: string, language: Language): string {
   return noun ? label(noun.title, language) : about
 }
 
-/** Part of a card → what stands there, in the order in which a card is read. */
-export function partsOf(card: CardDraft, say: Say, language: Language): ReadonlyMap<string, string> {
-  const lines = (texts: readonly string[]) =>
-    texts.map((text, index) => `${index + 1}. ${lineWords(text, card.about, language)}`).join('\n')
+/** Part of a card → the lines that stand there, in the order in which a card is read. */
+export function partsOf(card: CardDraft, say: Say, language: Language): ReadonlyMap<string, readonly string[]> {
+  const lines = (texts: readonly string[]) => texts.map((text) => lineWords(text, card.about, language))
+  const line = (text: string | undefined) => (text === undefined || text === '' ? [] : [text])
   return new Map([
-    [say.inChinese(say.title), card.title.zh],
-    [say.inEnglish(say.title), card.title.en],
-    [say.kind, say[`kind_${card.kind}`]],
-    [say.about, nounWords(card.about, language)],
+    [say.inChinese(say.title), line(card.title.zh)],
+    [say.inEnglish(say.title), line(card.title.en)],
+    [say.kind, [say[`kind_${card.kind}`]]],
+    [say.about, [nounWords(card.about, language)]],
     [say.which, lines(card.where)],
     [say.requirements, lines(card.must ?? [])],
-    [say.list, card.list ?? ''],
-    [say.looked, card.of ?? ''],
-    [say.formula, card.measure ?? ''],
-    [say.met, limitWords(card, card.met, say)],
-    [say.partly, limitWords(card, card.partly, say)],
-    [say.minSample, String(card.minSample)],
-    [say.evidence, card.evidence],
-    [say.refresh, card.refresh],
-    [say.maxAge, card.maxAge ?? ''],
-    [say.critical, card.critical === true ? '✓' : ''],
-    [say.inChinese(say.next), card.do.zh],
-    [say.inEnglish(say.next), card.do.en],
-    [say.owner, card.owner],
+    [say.list, line(card.list)],
+    [say.looked, line(card.of)],
+    [say.formula, line(card.measure)],
+    [say.met, [limitWords(card, card.met, say)]],
+    [say.partly, [limitWords(card, card.partly, say)]],
+    [say.minSample, [String(card.minSample)]],
+    [say.evidence, [classes[card.evidence].word[language]]],
+    [say.refresh, [card.refresh]],
+    [say.maxAge, line(card.maxAge)],
+    [say.critical, card.critical === true ? ['✓'] : []],
+    [say.inChinese(say.next), line(card.do.zh)],
+    [say.inEnglish(say.next), line(card.do.en)],
+    [say.owner, [card.owner]],
   ])
 }
