@@ -212,6 +212,9 @@ async function organization({ put }: Awaited<ReturnType<typeof freshCity>>) {
   })
 }
 
+const follows = (who: Colleague, body: object) =>
+  who.send({ method: 'POST', url: '/api/finding-follows', payload: body })
+
 test('who may see, acknowledge and follow findings, for himself or for a role; a scope of the past has none', async () => {
   const city = await mended(({ create }) =>
     create('scopes', {
@@ -229,8 +232,6 @@ test('who may see, acknowledge and follow findings, for himself or for a role; a
   const leader = await colleague(city, 'leader', ['city_leader'])
   const payload = { role: null, scope: 'city', component: 'C2', severity: 'major', class: null, channel: 'at_once' }
   const forRole = { ...payload, role: 'city_leader' }
-  const follows = (who: Colleague, body: object) =>
-    who.send({ method: 'POST', url: '/api/finding-follows', payload: body })
   const made = await follows(auditor, payload)
   expect([made.statusCode, (await follows(auditor, forRole)).statusCode]).toEqual([201, 403])
   expect((await follows(office, forRole)).statusCode).toBe(201)
