@@ -1,38 +1,62 @@
 /**
- * The evidence engine on a city of random records: compiling the catalogue, judging everything, and following one changed
- * field, against the bars of the design.
+ * The evidence engine on cities of random records, against the bars of the design: compiling the catalogue, judging
+ * everything, following one changed field, and how long a saved record takes to change a verdict on an open screen.
  *
- * Run: node bench/evidence.ts [--records 80000 --changes 300]
+ * Run: npm run bench:evidence -- [--records 80000,800000 --changes 300 --saves 60]
  */
 import { randomUUIDv7 } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { fillRandomCity } from '../server/src/assurance/random-city.ts'
-import { releasedRulebook } from '../server/src/assurance/rulebook.ts'
-import { evaluateAll, followChanges } from '../server/src/assurance/run/evaluator.ts'
+import { wholeScopesOf } from '../server/src/platform/access/scopes-store.ts'
+import { profileOf } from '../server/src/assurance/profile/profile.ts'
+import { fillRandomCity, type RandomCity } from '../server/src/assurance/random-city.ts'
+import { rulebook } from '../server/src/assurance/rulebook.ts'
+import { evaluateAll, type EvaluatorParts, followChanges } from '../server/src/assurance/run/evaluator.ts'
+import { givenIn, judgeAll } from '../server/src/assurance/run/judge-all.ts'
+import { checkAll } from '../server/src/assurance/run/nightly.ts'
 import { statesOf } from '../server/src/assurance/run/state-store.ts'
 import { systemClock } from '../server/src/platform/clock.ts'
 import { startEmbeddedPostgres } from '../server/src/platform/postgres/embedded/start.ts'
 import { migrate } from '../server/src/platform/postgres/migrate.ts'
-import { openPool } from '../server/src/platform/postgres/pool.ts'
+import { openPool, type Pool } from '../server/src/platform/postgres/pool.ts'
+import { savedToScreen } from './evidence-live.ts'
+import { missingIndexes } from './evidence-plans.ts'
 import { say } from './report.ts'
 
 const { values: settings } = parseArgs({
-  options: { records: { type: 'string', default: '80000' }, changes: { type: 'string', default: '300' } },
+  options: {
+    records: { type: 'string', default: '80000,800000' },
+    changes: { type: 'string', default: '300' },
+    saves: { type: 'string', default: '60' },
+  },
 })
+const timeZone = 'Asia/Shanghai'
 
-const directory = mkdtempSync(join(tmpdir(), 'citywide-bench-'))
-const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
-const { host, port, user, password, database } = postgres
-const pool = openPool({ host, port, user, password, database })
-try {
-  await migrate(pool)
-  const parts = { pool, clock: systemClock, timeZone: 'Asia/Shanghai', report: (error: unknown) => say(String(error)) }
-  say(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}; Node ${process.version}; load ${loadavg()[0]?.toFixed(1)}`)
-  say(`catalogue read, checked and compiled: ${took(await time(() => releasedRulebook()))}`)
+for (const records of settings.records.split(',').map(Number)) {
+  const directory = mkdtempSync(join(tmpdir(), 'citywide-bench-'))
+  const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
+  const { host, port, user, password, database } = postgres
+  const connection = { host, port, user, password, database }
+  const pool = openPool(connection)
+  try {
+    await migrate(pool)
+    await measure(pool, records)
+    const spent = await savedToScreen(pool, connection, { saves: Number(settings.saves), timeZone })
+    say(`record saved → verdict heard on an open screen, through HTTP and server-sent events: ${spread(spent)}`)
+    say()
+  } finally {
+    await pool.end()
+    await postgres.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
 
+async function measure(pool: Pool, records: number): Promise<void> {
+  const parts = { pool, clock: systemClock, timeZone, report: (error: unknown) => say(String(error)) }
+  say(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}; Node ${process.version}; ${load()}`)
+  say(`catalogue read, checked and compiled: ${took(await time(() => rulebook(pool)))}`)
   const scopeId = randomUUIDv7()
   await pool.query(
     `insert into scope (id, city_id, scope_id, code, title, kind, made_up)
@@ -40,43 +64,79 @@ try {
     [scopeId],
   )
   const client = await pool.connect()
-  const city = await fillRandomCity(client, { scopeId, records: Number(settings.records), around: systemClock.now() })
+  await client.query('set statement_timeout = 0')
+  const city = await fillRandomCity(client, { scopeId, records, around: systemClock.now() })
   await client.query('analyze')
-  say(`${city.records.toLocaleString('en')} records`)
-
-  say(`first evaluation, with what it keeps: ${took(await time(() => followChanges(parts)))}`)
-  const full: number[] = []
-  for (let n = 0; n < 5; n += 1) full.push(await time(() => evaluateAll(parts)))
-  say(`full evaluation: ${spread(full)}`)
-  const states = [...(await statesOf(pool, scopeId)).values()]
-  const slowest = states.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 5)
-  say(`slowest rules: ${slowest.map(({ rule, milliseconds }) => `${rule} ${milliseconds.toFixed(1)} ms`).join(', ')}`)
-
-  const one: number[] = []
-  for (let n = 0; n < Number(settings.changes); n += 1) {
-    await city.change(client)
-    one.push(await time(() => followChanges(parts)))
-  }
-  say(`one changed field, followed and kept: ${spread(one)}`)
-  const { rows } = await pool.query<{ rules: number; milliseconds: number }>(
-    `select rules, milliseconds from evaluation_run where cause = 'change'`,
-  )
-  const touched = rows.reduce((sum, { rules }) => sum + rules, 0) / Number(settings.changes)
-  say(
-    `  of these, judging and keeping in runs that touched a rule: ${spread(rows.map(({ milliseconds }) => milliseconds))}`,
-  )
-  say(`  rules touched by a change: ${touched.toFixed(2)} on average`)
   client.release()
-} finally {
-  await pool.end()
-  await postgres.stop()
-  rmSync(directory, { recursive: true, force: true })
+  say(`${city.records.toLocaleString('en')} records; ${load()}`)
+  say(`first evaluation, with what it keeps: ${took(await time(() => followChanges(parts)))}`)
+  await full(parts, scopeId)
+  await changes(parts, city)
+  const { compared, different, milliseconds } = await checkAll(parts)
+  say(
+    `after these changes, every state against the records: ${compared} compared, ${different} different, ${took(milliseconds)}`,
+  )
+  for (const line of await missingIndexes(pool, await rulebook(pool))) say(line)
+}
+
+/** The queries alone, and the same with reading the states kept before and writing what moved. */
+async function full(parts: EvaluatorParts, scopeId: string): Promise<void> {
+  const book = await rulebook(parts.pool)
+  const [scope] = await wholeScopesOf(parts.pool)
+  if (!scope) throw new RangeError('There is no city.')
+  const rules = [...book.rules.values()]
+  const judging: number[] = []
+  const keeping: number[] = []
+  for (let n = 0; n < 9; n += 1) {
+    const now = systemClock.now()
+    const profile = await profileOf(parts.pool, scope.id, now)
+    judging.push(await time(() => judgeAll(parts.pool, book, rules, givenIn(scope, now, timeZone), profile)))
+    keeping.push(await time(() => evaluateAll(parts)))
+  }
+  say(`full evaluation of ${rules.length} rules, judging alone: ${spread(judging)}; ${load()}`)
+  say(`full evaluation with what it keeps: ${spread(keeping)}`)
+  const states = [...(await statesOf(parts.pool, scopeId)).values()]
+  const slowest = states.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 5)
+  say(`slowest rules: ${slowest.map(({ rule, milliseconds }) => `${rule} ${took(milliseconds)}`).join(', ')}`)
+}
+
+async function changes(parts: EvaluatorParts, city: RandomCity): Promise<void> {
+  const runs = async () => {
+    const { rows } = await parts.pool.query<{ runs: number; rules: number; milliseconds: number[] }>(
+      `select count(*)::int as runs, coalesce(sum(rules), 0)::int as rules from evaluation_run where cause = 'change'`,
+    )
+    return rows[0] ?? { runs: 0, rules: 0 }
+  }
+  const client = await parts.pool.connect()
+  for (const among of ['registers', 'records'] as const) {
+    const all: number[] = []
+    const touched: number[] = []
+    const before = await runs()
+    let last = before.runs
+    for (let n = 0; n < Number(settings.changes); n += 1) {
+      await city.change(client, among)
+      const spent = await time(() => followChanges(parts))
+      all.push(spent)
+      const { runs: now } = await runs()
+      if (now > last) touched.push(spent)
+      last = now
+    }
+    const rules = ((await runs()).rules - before.rules) / all.length
+    const where = among === 'registers' ? 'of any register' : 'where most records are'
+    say(`one changed field ${where}: followed, judged and kept: ${spread(all)}; ${load()}`)
+    say(`  of these, ${touched.length} that a rule reads: ${spread(touched)}; ${rules.toFixed(2)} rules on average`)
+  }
+  client.release()
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
+}
+
+function load(): string {
+  return `load ${loadavg()[0]?.toFixed(1)}`
 }
 
 function took(milliseconds: number): string {
@@ -87,5 +147,5 @@ function spread(values: readonly number[]): string {
   const sorted = values.toSorted((a, b) => a - b)
   const at = (share: number) =>
     took(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN)
-  return `median ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)}`
+  return `least ${at(0)}, median ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, most ${at(1)}`
 }

@@ -27,8 +27,11 @@ const operational: Readonly<Record<string, number>> = {
 }
 
 export interface RandomCity {
-  /** Changes one random record in one random field; resolves to the table that was written. */
-  change(client: PoolClient): Promise<string>
+  /**
+   * Changes one random field of one record: of any register, or where most records are, as in the daily work of a city.
+   * Resolves to the table that was written.
+   */
+  change(client: PoolClient, among?: 'registers' | 'records'): Promise<string>
   readonly records: number
 }
 
@@ -87,8 +90,8 @@ export async function fillRandomCity(
   await client.query(`set session_replication_role = 'origin'`)
   return {
     records: [...ids.values()].reduce((sum, list) => sum + list.length, 0),
-    change: async (writer) => {
-      const declaration = pick(filled, next)
+    change: async (writer, among = 'registers') => {
+      const declaration = among === 'registers' ? pick(filled, next) : weighted(filled, weights, next)
       await changeOne(writer, declaration, { next, value, ids: ids.get(declaration.name) ?? [] })
       return declaration.table
     },
@@ -158,6 +161,14 @@ function pick<T>(list: readonly T[], next: () => number): T {
   const one = list[Math.floor(next() * list.length)]
   if (one === undefined) throw new RangeError('There is nothing to choose from.')
   return one
+}
+
+/** One of a list, by the weight of each. */
+function weighted<T>(list: readonly T[], weights: readonly number[], next: () => number): T {
+  let left = next() * weights.reduce((sum, weight) => sum + weight, 0)
+  const index = weights.findIndex((weight) => (left -= weight) < 0)
+  const one = list[index]
+  return one ?? pick(list, next)
 }
 
 function uuid(next: () => number): string {
