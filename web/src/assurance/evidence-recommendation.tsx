@@ -151,6 +151,7 @@ export function VerdictHistory({ of }: { readonly of: readonly VerdictChange[] }
             <Chip>{change.rule}</Chip> {change.from === null ? say.firstVerdict : verdicts[change.from].word[language]}{' '}
             → {verdicts[change.to].word[language]}
           </span>
+          {change.cause === 'profile' && <span className="meta">{say.becauseSettled}</span>}
           {change.because.length > 0 && (
             <span className="meta">
               {say.because(

@@ -91,6 +91,7 @@ export const texts = {
   nothingTurned: { zh: '近期没有判定发生变化。', en: 'No verdict has turned lately.' },
   firstVerdict: { zh: '首次评估', en: 'first verdict' },
   fromTo: { zh: (from: string, to: string) => `${from} → ${to}`, en: (from: string, to: string) => `${from} → ${to}` },
+  overview: { zh: '符合情况总览', en: 'Conformance overview' },
   recommendations: { zh: '建议与判定', en: 'Recommendations' },
   recommendationsLead: {
     zh: (shown: number, met: number, partly: number, notMet: number, none: number) =>
@@ -165,6 +166,7 @@ export const texts = {
     en: (noun: string, count: number) => `${count} changed ${count === 1 ? 'record' : 'records'} of “${noun}”`,
   },
   because: { zh: (what: string) => `起因：${what}`, en: (what: string) => `because of ${what}` },
+  becauseSettled: { zh: '起因：本市设定或声明有变', en: 'because what this city has settled or stated changed' },
   toRecommendation: { zh: '回到建议', en: 'Back to the recommendation' },
   need: { zh: '为什么需要', en: 'Why it is needed' },
   clause: { zh: '条款', en: 'Clause' },
