@@ -26,6 +26,7 @@ export function RuleFinding({ rule }: { readonly rule: string }) {
         <div className="finding-cell">
           <span className="row">
             <StateTag of={standing.state} />
+            <span className="meta">{say.due}</span>
             <FindingDue of={standing} />
             {standing.ineffective && <span className="meta">{say.inVain}</span>}
           </span>

@@ -71,7 +71,11 @@ export function FindingTable({ rows, sort, closed, choice, onSort }: FindingTabl
         id: 'severity',
         title: say.severity,
         sort: ({ severity }) => severities.indexOf(severity),
-        cell: ({ severity }) => <SeverityTag of={severity} />,
+        cell: ({ severity }) => (
+          <span className="finding-cell">
+            <SeverityTag of={severity} />
+          </span>
+        ),
       },
       {
         id: 'owner',

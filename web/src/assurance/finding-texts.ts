@@ -144,10 +144,6 @@ export const findingTexts = {
   save: { zh: '保存', en: 'Save' },
   cancel: { zh: '取消', en: 'Cancel' },
 
-  drawerStanding: {
-    zh: (state: string, due: string) => `${state}，期限 ${due}`,
-    en: (state: string, due: string) => `${state}, due ${due}`,
-  },
   openFinding: { zh: '打开发现项', en: 'Open the finding' },
   former: {
     zh: (count: number) => `此前 ${count} 项已关闭`,

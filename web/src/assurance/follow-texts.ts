@@ -34,7 +34,6 @@ export const followTexts = {
   quietFrom: { zh: '免打扰开始', en: 'Quiet from' },
   quietTo: { zh: '免打扰结束', en: 'Quiet until' },
   digestAt: { zh: '每日汇总时间', en: 'Digest at' },
-  days: { zh: '天数', en: 'Days' },
   dueAfter: {
     zh: (severity: string) => `${severity}：期限（天）`,
     en: (severity: string) => `${severity}: due after (days)`,

@@ -14,7 +14,6 @@ export const nextTexts = {
   },
   part: { zh: '组成部分', en: 'Component' },
   owner: { zh: '责任岗位', en: 'Who acts' },
-  everyPart: { zh: '全部', en: 'All' },
   step: { zh: (number: number) => `第 ${number} 步`, en: (number: number) => `Step ${number}` },
   allSteps: { zh: (count: number) => `显示全部 ${count} 步`, en: (count: number) => `Show all ${count} steps` },
   stepAbout: {
@@ -54,7 +53,6 @@ export const nextTexts = {
     zh: (codes: string) => `建议由此符合：${codes}`,
     en: (codes: string) => `Met by then: ${codes}`,
   },
-  recommendation: { zh: '建议', en: 'Recommendation' },
   beyond: { zh: '不取决于个别记录', en: 'Not a matter of single records' },
   beyondAbout: {
     zh: '以下规则须由业务推进，或欠缺过多。',
