@@ -6,11 +6,12 @@ import {
   type RuleExample,
 } from '@citywide/model/assurance/rule-example'
 import { useState } from 'react'
-import { Button } from '../ui/button.tsx'
+import { Button, Switch } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Select } from '../ui/select.tsx'
+import { StudioStore } from './studio-store.tsx'
 import { studioTexts } from './studio-texts.ts'
 import { nounWords } from './studio-words.ts'
 
@@ -27,6 +28,7 @@ export function StudioExample({ of: example, result, onChange, onRemove }: Studi
   const { language } = useLanguage()
   const written = JSON.stringify(example.store, null, 2)
   const [typed, setTyped] = useState<string>()
+  const [shown, setShown] = useState<'form' | 'text'>('form')
   const bad = typed !== undefined && storeIn(typed) === undefined
   const kinds = Object.entries(example.store)
     .map(([noun, records]) => `${nounWords(noun, language)} ${records.length}`)
@@ -59,17 +61,35 @@ export function StudioExample({ of: example, result, onChange, onRemove }: Studi
                 }
               />
             </div>
-            <TextField
-              label={say.exampleStore}
-              rows={10}
-              value={typed ?? written}
-              error={bad ? say.exampleBad : undefined}
-              onChange={(text) => {
-                const store = storeIn(text)
-                setTyped(text)
-                if (store) onChange({ ...example, store })
-              }}
-            />
+            <div className="row">
+              <Switch
+                label={say.writtenAs}
+                value={shown}
+                options={[
+                  { value: 'form', text: say.asForm },
+                  { value: 'text', text: say.asText },
+                ]}
+                onChange={(next) => {
+                  setTyped(undefined)
+                  setShown(next)
+                }}
+              />
+            </div>
+            {shown === 'form' ? (
+              <StudioStore store={example.store} onChange={(store) => onChange({ ...example, store })} />
+            ) : (
+              <TextField
+                label={say.exampleStore}
+                rows={10}
+                value={typed ?? written}
+                error={bad ? say.exampleBad : undefined}
+                onChange={(text) => {
+                  const store = storeIn(text)
+                  setTyped(text)
+                  if (store) onChange({ ...example, store })
+                }}
+              />
+            )}
             <div className="row">
               <Button kind="quiet" icon="close" onClick={onRemove}>
                 {say.remove}

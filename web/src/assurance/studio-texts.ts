@@ -181,6 +181,13 @@ export const studioTexts = {
   exampleState: { zh: '应得结论', en: 'State it must give' },
   exampleAt: { zh: '评判时刻', en: 'Judged at' },
   exampleStore: { zh: '记录（JSON）', en: 'Records (JSON)' },
+  addRecord: { zh: (noun: string) => `添加${noun}`, en: (noun: string) => `Add a record: ${noun}` },
+  addRegister: { zh: '添加其他台账的记录', en: 'Add a record of another register' },
+  addField: { zh: '添加字段', en: 'Add a field' },
+  copyRecord: { zh: '复制', en: 'Copy' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  jsonValue: { zh: '以 JSON 填写', en: 'written as JSON' },
   exampleBad: { zh: '此处不是合法的 JSON 记录。', en: 'This is no JSON of records.' },
   exampleRecords: {
     zh: (count: number) => `${count} 条记录`,

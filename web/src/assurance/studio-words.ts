@@ -29,7 +29,6 @@ export function nounWords(about: string, language: Language): string {
 /** Part of a card → the lines that stand there, in the order in which a card is read. */
 export function partsOf(card: CardDraft, say: Say, language: Language): ReadonlyMap<string, readonly string[]> {
   const lines = (texts: readonly string[]) => texts.map((text) => lineWords(text, card.about, language))
-  const line = (text: string | undefined) => (text === undefined || text === '' ? [] : [text])
   return new Map([
     [say.inChinese(say.title), line(card.title.zh)],
     [say.inEnglish(say.title), line(card.title.en)],
@@ -51,4 +50,8 @@ export function partsOf(card: CardDraft, say: Say, language: Language): Readonly
     [say.inEnglish(say.next), line(card.do.en)],
     [say.owner, [card.owner]],
   ])
+}
+
+function line(text: string | undefined): readonly string[] {
+  return text === undefined || text === '' ? [] : [text]
 }
