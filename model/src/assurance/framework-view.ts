@@ -56,8 +56,10 @@ export const FrameworkDetail = FrameworkRow.extend({
   nodes: z.array(NodeView),
   /** What an import brought that Citywide has no place for. */
   notes: z.array(z.object({ pointer: z.string(), text: z.string() })),
-  /** May the reader keep private text, decide on changes and take in packages. */
+  /** May the reader keep private text and take in packages. */
   keeps: z.boolean(),
+  /** May the reader decide on what a new version changes. */
+  decides: z.boolean(),
 }).meta({ id: 'FrameworkDetail' })
 export type FrameworkDetail = z.infer<typeof FrameworkDetail>
 

@@ -18,7 +18,7 @@ interface Choice {
   readonly take: boolean
 }
 
-export function FrameworkChangesPanel({ code, keeps }: { readonly code: string; readonly keeps: boolean }) {
+export function FrameworkChangesPanel({ code, decides }: { readonly code: string; readonly decides: boolean }) {
   const say = useTexts(frameworkTexts)
   const { format } = useLanguage()
   const answer = useQuery(changesQuery(code))
@@ -30,7 +30,7 @@ export function FrameworkChangesPanel({ code, keeps }: { readonly code: string; 
       title={say.changes}
       about={answer.data && say.changesAbout(answer.data.version)}
       aside={
-        keeps &&
+        decides &&
         all.length > 1 && (
           <Button disabled={deciding.isPending} onClick={() => deciding.mutate({ nodes: all, take: true })}>
             {say.acceptAll}
@@ -47,7 +47,7 @@ export function FrameworkChangesPanel({ code, keeps }: { readonly code: string; 
               {open.map((change) => (
                 <li key={change.code} className="line-pad">
                   <ChangeLine of={change} />
-                  {keeps && (
+                  {decides && (
                     <div className="row">
                       <Button
                         disabled={deciding.isPending}

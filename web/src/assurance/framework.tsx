@@ -39,7 +39,7 @@ export function FrameworkPage({ code }: { readonly code: string }) {
             sentence={of.note?.[language]}
           />
           <div className="stack">
-            {of.open > 0 && <FrameworkChangesPanel code={of.code} keeps={of.keeps} />}
+            {of.open > 0 && <FrameworkChangesPanel code={of.code} decides={of.decides} />}
             <div className="with-side">
               <div className="stack">
                 <FrameworkTree of={of} />

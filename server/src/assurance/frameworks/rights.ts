@@ -10,6 +10,12 @@ export function keepsFrameworks(): boolean {
   return !rights || can(rights.reach, 'write', asked)
 }
 
+/** Whether who asks may approve, if need be after a strong factor. */
+export function decidesOnFrameworks(): boolean {
+  const rights = currentRights()
+  return !rights || lacking(rights.principal, (reach) => can(reach, 'approve', asked)) !== 'FORBIDDEN'
+}
+
 /** @throws Problem FORBIDDEN, STEP_UP, PURPOSE_NEEDED */
 export function demand(act: Act): void {
   const rights = currentRights()

@@ -95,7 +95,7 @@ export const frameworkRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) 
   app.post(
     '/frameworks/:code/decisions',
     {
-      config: { access: 'write' },
+      config: { access: 'write', strong: true },
       schema: {
         tags,
         summary: 'Accept nodes of the newest version, or keep them as they are',
@@ -105,9 +105,11 @@ export const frameworkRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) 
       },
     },
     async (request) => {
-      demand('write')
+      demand('approve')
       const { params, body } = request
+      const { accountId } = principalOf(request)
       const framework = await frameworkOf(pool, clock, params.code)
+      if (framework.newest.takenBy === accountId) throw new Problem('SETTING_OWN')
       if (framework.no !== body.no) throw new Problem('FRAMEWORK_CHANGED')
       const open = new Set([...framework.open.map(({ code }) => code), ...framework.kept])
       if (body.nodes.some((node) => !open.has(node))) throw new Problem('FRAMEWORK_CHANGED')
@@ -116,7 +118,7 @@ export const frameworkRoutes: FastifyPluginAsyncZod<Sight> = async (app, sight) 
           nodes: body.nodes,
           taken: body.take,
           at: clock.now().toString(),
-          by: principalOf(request).accountId,
+          by: accountId,
         })
         await noteAct(client, {
           act: body.take ? 'framework.accept' : 'framework.keep',

@@ -18,7 +18,7 @@ import { ofTheStandard } from '../view/overview.ts'
 import { type Seen, seenIn, type Sight } from '../view/seen.ts'
 import { heldCells, heldIndicators } from './held-store.ts'
 import { type Framework, frameworkOf, frameworks } from './packages.ts'
-import { keepsFrameworks } from './rights.ts'
+import { decidesOnFrameworks, keepsFrameworks } from './rights.ts'
 
 interface Standing {
   readonly book: Rulebook
@@ -31,10 +31,10 @@ export async function frameworkRows(
   scope: WholeScope,
   at: Temporal.Instant | undefined,
 ): Promise<FrameworkRow[]> {
-  const standing = await standingIn(sight, scope, at)
+  const all = await frameworks(sight.pool, sight.clock)
+  const standing = await standingIn(sight, scope, at, all)
   const rows: FrameworkRow[] = []
-  for (const one of await frameworks(sight.pool, sight.clock))
-    rows.push(rowOf(one, await nodesOf(sight.pool, one, scope, standing)))
+  for (const one of all) rows.push(rowOf(one, await nodesOf(sight.pool, one, scope, standing)))
   return rows
 }
 
@@ -45,7 +45,7 @@ export async function frameworkDetail(
   at: Temporal.Instant | undefined,
 ): Promise<FrameworkDetail> {
   const framework = await frameworkOf(sight.pool, sight.clock, code)
-  const standing = await standingIn(sight, scope, at)
+  const standing = await standingIn(sight, scope, at, [framework])
   const nodes = await nodesOf(sight.pool, framework, scope, standing)
   return {
     ...rowOf(framework, nodes),
@@ -54,12 +54,28 @@ export async function frameworkDetail(
     nodes: [...nodes],
     notes: [...framework.newest.notes],
     keeps: keepsFrameworks(),
+    decides: decidesOnFrameworks(),
   }
 }
 
-async function standingIn(sight: Sight, scope: WholeScope, at: Temporal.Instant | undefined): Promise<Standing> {
+/** Judges what stands behind the nodes, and nothing else. */
+async function standingIn(
+  sight: Sight,
+  scope: WholeScope,
+  at: Temporal.Instant | undefined,
+  of: readonly Framework[],
+): Promise<Standing> {
   const book = await rulebook(sight.pool)
-  const seen = await seenIn(sight, book, scope, [...book.rules.values()], at)
+  const codes = new Set(
+    of.flatMap(({ package: { nodes, mappings } }) => [
+      ...nodes.map(({ requirement }) => requirement),
+      ...mappings.map(({ to }) => to),
+    ]),
+  )
+  const behind = [...book.rules.values()].filter(
+    ({ card, requirement }) => codes.has(card.id) || codes.has(requirement.code) || codes.has(requirement.component),
+  )
+  const seen = await seenIn(sight, book, scope, behind, at)
   return {
     book,
     seen: new Map(seen.map((one) => [one.rule, one])),

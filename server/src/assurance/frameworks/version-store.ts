@@ -10,6 +10,8 @@ export interface KeptVersion {
   readonly package: FrameworkPackage
   readonly notes: readonly { readonly pointer: string; readonly text: string }[]
   readonly takenAt: string
+  /** Account that took it in; null: it came with a release. */
+  readonly takenBy: string | null
   readonly decisions: Readonly<Record<string, boolean>>
 }
 
@@ -17,6 +19,7 @@ export interface KeptVersion {
 export async function keptVersions(client: Queryable, framework?: string): Promise<readonly KeptVersion[]> {
   const { rows } = await client.query<KeptVersion>(
     `select v.framework, v.no, v.hash, v.origin, v.package, v.notes, v.taken_at as "takenAt",
+        v.taken_by as "takenBy",
         coalesce((select jsonb_object_agg(d.node, d.taken) from framework_decision d
           where d.framework = v.framework and d.no = v.no), '{}') as decisions
        from framework_version v where $1::text is null or v.framework = $1 order by v.framework, v.no`,

@@ -1,8 +1,11 @@
 /** Which document is asked for, made from what is in force. */
 import type { OscalModel } from '@citywide/model/assurance/oscal-view'
+import { outsideRights } from '#platform/access/reach.ts'
 import type { WholeScope } from '#platform/access/scopes-store.ts'
+import { momentOf } from '#platform/clock.ts'
 import { standingFindings } from '../findings/list-store.ts'
 import { frameworkOf } from '../frameworks/packages.ts'
+import { profileOf } from '../profile/profile.ts'
 import { rulebook } from '../rulebook.ts'
 import { seenIn, type Sight } from '../view/seen.ts'
 import { catalogOf } from './catalog-out.ts'
@@ -56,8 +59,11 @@ async function made(
     case 'mapping-collection':
       return mappingOf({ package: of, changed, isRule: (id) => book.rules.has(id) })
     case 'profile': {
-      const seen = await seenIn(sight, book, scope, rules, at)
-      return profileDocumentOf({ package: of, scope: scope.code, changed, rules: seen.map((one) => one.of) })
+      const moment = momentOf(scope, clock.now())
+      const past = at !== undefined && !at.equals(moment)
+      const profile = await outsideRights(() => profileOf(pool, scope.id, at ?? moment, { past }))
+      const settled = rules.map((rule) => profile.rule(rule, book.vocabulary))
+      return profileDocumentOf({ package: of, scope: scope.code, changed, rules: settled })
     }
     case 'assessment-results': {
       const seen = await seenIn(sight, book, scope, rules, at)

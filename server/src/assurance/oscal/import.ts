@@ -4,6 +4,7 @@ import { frameworkFaults } from '@citywide/model/assurance/framework-check'
 import { changesBetween, wholeNodes } from '@citywide/model/assurance/framework-diff'
 import type { OscalImport, OscalImportNew } from '@citywide/model/assurance/oscal-view'
 import { noteAct } from '#platform/audit/append.ts'
+import { outsideRights } from '#platform/access/reach.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
 import { momentOf } from '#platform/clock.ts'
 import type { PoolClient } from '#platform/postgres/pool.ts'
@@ -11,9 +12,10 @@ import { hashOfPackage, targetsIn } from '../frameworks/load.ts'
 import { type Framework, frameworkOf, frameworks } from '../frameworks/packages.ts'
 import { keepText } from '../frameworks/text-store.ts'
 import { keepVersion } from '../frameworks/version-store.ts'
+import { profileOf } from '../profile/profile.ts'
 import { propose } from '../profile/settle.ts'
 import { type Rulebook, rulebook } from '../rulebook.ts'
-import { seenIn, type Sight } from '../view/seen.ts'
+import type { Sight } from '../view/seen.ts'
 import { packageFrom } from './catalog-in.ts'
 import { frameworkMapped, mappingsFrom } from './mapping-in.ts'
 import { frameworkProfiled, proposalsFrom } from './profile-in.ts'
@@ -109,8 +111,8 @@ async function profileImport(
   const scope = await scopeOf(pool, body.scope)
   const now = clock.now()
   const moment = momentOf(scope, now)
-  const seen = await seenIn(sight, book, scope, [...book.rules.values()])
-  const rules = new Map(seen.map((one) => [one.rule, one.of]))
+  const profile = await outsideRights(() => profileOf(pool, scope.id, moment))
+  const rules = new Map([...book.rules].map(([id, rule]) => [id, profile.rule(rule, book.vocabulary)]))
   const inAYear = moment.toZonedDateTimeISO(timeZone).toPlainDate().add({ months: 12 })
   const reviewDue = body.reviewDue ?? inAYear.toString()
   const read = proposalsFrom(document, of, rules, { scope: scope.code, reason: body.reason, reviewDue })

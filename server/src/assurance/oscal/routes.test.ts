@@ -10,6 +10,7 @@ test('what is in force goes out the same however often, and comes in as proposal
   await benefit({ baselineValue: 1 })
   await follow(parts)
   const officer = await colleague(city, '标准专员')
+  const leader = await colleague(city, '分管领导', ['programme_office'])
   const supplier = await colleague(city, '供应商', ['supplier'])
   const exported = async (model: string) =>
     (await officer.send({ url: `/api/frameworks/ISO37106/oscal/${model}?scope=city` })).json()
@@ -33,8 +34,18 @@ test('what is in force goes out the same however often, and comes in as proposal
   const changed = OscalImport.parse((await send({ document: catalog, dryRun: false })).json())
   expect(changed).toMatchObject({ done: true, changed: 1, changes: [{ kind: 'changed', fields: ['title'] }] })
   expect(await get('/frameworks/ISO37106/changes')).toMatchObject({ no: 2, open: [{ code: control?.id }] })
+  const accept = (who: typeof officer) =>
+    who.send({
+      method: 'POST',
+      url: '/api/frameworks/ISO37106/decisions',
+      payload: { no: 2, nodes: [control?.id], take: true },
+    })
+  expect((await accept(officer)).json()).toMatchObject({ code: 'SETTING_OWN' })
   // Until it is accepted, the catalog goes out as it was.
   expect((await exported('catalog')).catalog.groups[0].groups[0].controls[0].title).not.toBe('Another title')
+
+  expect((await accept(leader)).json()).toMatchObject({ open: [] })
+  expect((await exported('catalog')).catalog.groups[0].groups[0].controls[0].title).toBe('Another title')
 
   const profile = ProfileDocument.parse(await exported('profile'))
   const wish = {
