@@ -129,7 +129,19 @@ test('on a phone the pages of the model need no sideways scrolling and are told 
   const city = await openCity()
   const frame = await open(city, 390)
   const { page } = frame
-  for (const path of ['scopes', 'parts/C2', 'assurance/changes', 'assurance/purposes', 'emergency']) {
+  const model = [
+    '',
+    '/overview',
+    '/success-factors',
+    '/phase-gates',
+    '/recommendations/C2.1',
+    '/changes',
+    '/purposes',
+    '/contradictions',
+    '/frameworks',
+    '/frameworks/ISO37108',
+  ]
+  for (const path of ['scopes', 'parts/C2', 'emergency', ...model.map((screen) => `assurance${screen}`)]) {
     await page.goto(`${city.address}/app/${path}?lang=zh-CN`)
     await frame.settled()
     expect([path, await frame.overflow()]).toEqual([path, 0])

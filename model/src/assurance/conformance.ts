@@ -23,6 +23,8 @@ export const Conformance = z
         /** Null where nothing is known. */
         standing: NodeStanding.nullable(),
         before: NodeStanding.nullable(),
+        /** Findings that stood open at the moment. */
+        findings: z.int(),
         /** Critical rules that are not met, by name. */
         critical: z.array(z.object({ rule: z.string(), title: Text })),
       }),

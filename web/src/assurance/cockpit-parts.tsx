@@ -32,6 +32,9 @@ export function PartsPanel({ of }: { readonly of: readonly Part[] }) {
               {verdicts[state].word[language]}
             </Mark>
           ))}
+        <Link to="/app/assurance/{-$screen}" params={{ screen: 'overview' }}>
+          {say.overview}
+        </Link>
         <Link to="/app/assurance/recommendations">{say.recommendations}</Link>
       </p>
     </Panel>

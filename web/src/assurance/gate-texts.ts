@@ -40,7 +40,7 @@ export const gateTexts = {
   decision: { zh: '决定', en: 'Decision' },
   noDecision: { zh: '尚未登记决定。', en: 'No decision has been recorded.' },
   record: { zh: '登记阶段评审', en: 'Record a review' },
-  recordOf: { zh: (phase: string) => `登记“${phase}”阶段评审`, en: (phase: string) => `Record a review: ${phase}` },
+  recordOf: { zh: (phase: string) => `登记阶段评审：${phase}`, en: (phase: string) => `Record a review: ${phase}` },
   independent: { zh: '独立评审', en: 'independent review' },
   notScored: { zh: '未对照成功因素评分', en: 'success factors not scored' },
   allReviews: { zh: '全部阶段评审', en: 'All phase reviews' },

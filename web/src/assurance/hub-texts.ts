@@ -54,7 +54,7 @@ export const hubTexts = {
     zh: '阈值、不适用和豁免，各有理由与批准人。',
     en: 'Thresholds, what does not apply, exemptions: each with reason and approver.',
   },
-  attestations: { zh: '声明', en: 'Attestations' },
+  attestations: { zh: '声明', en: 'Statements' },
   attestationsAbout: {
     zh: '具名人员附证据的声明，由第二人签署。',
     en: 'What named people state with evidence, signed by a second one.',
@@ -64,7 +64,7 @@ export const hubTexts = {
     zh: '相关标准、相互映射与 OSCAL 交换。',
     en: 'Related standards, their mappings, OSCAL out and in.',
   },
-  contradictions: { zh: '记录矛盾', en: 'Contradictions' },
+  contradictions: { zh: '记录之间的矛盾', en: 'Contradictions between records' },
   contradictionsAbout: { zh: '互相矛盾的记录。', en: 'Records that contradict each other.' },
   purposes: { zh: '目的与议题矩阵', en: 'Purposes and issues' },
   purposesAbout: { zh: 'ISO 37101 的六项目的与十二个议题。', en: 'Six purposes and twelve issues of ISO 37101.' },

@@ -8,6 +8,7 @@ import { useView } from '../shell/api/session.ts'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { findingsQuery } from './finding-queries.ts'
 import { conformanceQuery, phaseGatesQuery } from './history-queries.ts'
 import './hub.css'
 import { hubTexts } from './hub-texts.ts'
@@ -74,6 +75,8 @@ function useSections(): readonly { readonly title: string; readonly places: read
   const sight = useSight()
   const standings = useQuery(componentStandingQuery(useView())).data
   const gates = useQuery(phaseGatesQuery(sight)).data
+  const found = useQuery(findingsQuery(sight.scope)).data?.counts
+  const open = found && found.open + found.acknowledged + found.planned
   const met = (code: string) => {
     const counts = standings?.find((one) => one.code === code)?.counts
     if (!counts) return undefined
@@ -106,6 +109,26 @@ function useSections(): readonly { readonly title: string; readonly places: read
           count: passed === undefined ? undefined : say.passed(passed),
         },
         { name: say.emergency, about: say.emergencyAbout, link: { to: '/app/emergency' }, count: met('EM') },
+      ],
+    },
+    {
+      title: say.acting,
+      places: [
+        {
+          name: say.findings,
+          about: say.findingsAbout,
+          link: { to: '/app/assurance/findings/{-$id}' },
+          count: open === undefined ? undefined : say.openCount(open),
+        },
+        { name: say.next, about: say.nextAbout, link: screen('next') },
+      ],
+    },
+    {
+      title: say.settling,
+      places: [
+        { name: say.rules, about: say.rulesAbout, link: { to: '/app/assurance/rules/{-$id}' } },
+        { name: say.profile, about: say.profileAbout, link: screen('profile') },
+        { name: say.attestations, about: say.attestationsAbout, link: screen('attestations') },
       ],
     },
     {

@@ -94,6 +94,21 @@ export function OverviewTable({ rows, sort, onSort }: OverviewTableProps) {
       },
     },
     {
+      id: 'findings',
+      title: say.findings,
+      align: 'end',
+      sort: ({ findings }) => findings,
+      cell: ({ code, findings }) =>
+        findings === 0 ? (
+          <span className="meta">0</span>
+        ) : (
+          <Link to="/app/assurance/findings/{-$id}" params={{ id: undefined }} search={{ part: [code] }}>
+            {format.number(findings)}
+            <span className="unseen"> {say.findingsOf(code)}</span>
+          </Link>
+        ),
+    },
+    {
       id: 'critical',
       title: say.critical,
       sort: ({ critical }) => critical.length,

@@ -31,6 +31,7 @@ export const overviewTexts = {
   critical: { zh: '关键项不符合', en: 'Critical misses' },
   change: { zh: '较上月', en: 'Against last month' },
   findings: { zh: '发现项', en: 'Findings' },
+  findingsOf: { zh: (code: string) => `${code} 的发现项`, en: (code: string) => `findings of ${code}` },
   tooLittle: { zh: '证据不足', en: 'too little evidence' },
   noneCritical: { zh: '无', en: 'none' },
   unchanged: { zh: '无变化', en: 'no change' },

@@ -59,6 +59,11 @@ export function PartFigures({ code }: { readonly code: string }) {
           <span className="meta">{changeWords(node)}</span>
         </Fact>
         <Fact name={say.coverage}>{format.share(standing.coverage)}</Fact>
+        <Fact name={say.findings}>
+          <Link to="/app/assurance/findings/{-$id}" params={{ id: undefined }} search={{ part: [code] }}>
+            {own.openFindings(node.findings)}
+          </Link>
+        </Fact>
         <Fact name={say.split}>
           <SplitBar of={standing} />
           <span className="meta">

@@ -24,6 +24,10 @@ export const partTexts = {
   course: { zh: '逐月走势', en: 'Month by month' },
   courseFinding: { zh: '得分逐月走势', en: 'Its score month by month' },
   heat: { zh: '热力图', en: 'Heat map' },
+  openFindings: {
+    zh: (count: number) => (count === 0 ? '没有未关闭的' : `${count} 项未关闭`),
+    en: (count: number) => (count === 0 ? 'none open' : `${count} open`),
+  },
   figures: { zh: '得分与覆盖', en: 'Score and coverage' },
   context: { zh: '背景', en: 'Context' },
   otherEdition: {

@@ -59,6 +59,13 @@ export function useHits(words: string): readonly Section[] {
     { screen: 'overview', name: own.overview },
     { screen: 'success-factors', name: own.factors },
     { screen: 'phase-gates', name: own.gates },
+    { screen: 'next', name: own.next },
+    { screen: 'profile', name: own.profile },
+    { screen: 'attestations', name: own.attestations },
+    { screen: 'contradictions', name: own.contradictions },
+    { screen: 'findings', name: own.findings },
+    { screen: 'rules', name: own.rules },
+    { screen: 'frameworks', name: own.frameworks },
   ]
   const sections: Section[] = [
     {

@@ -40,10 +40,16 @@ export async function firstJudged(client: Queryable, scopeId: string): Promise<T
   return rows[0] ? Temporal.Instant.from(rows[0].at) : null
 }
 
-/** The last row of a rule that was known at `$2`; days of any zone lie within one of Greenwich's. */
-const lastKnown = `select * from rule_day d
-  where d.scope_id = $1 and d.rule = asked.rule and d.day <= (moment.at at time zone 'UTC')::date + 1 and d.at <= moment.at
+/**
+ * The last row of a rule that was known at a moment; days of any zone lie within one of Greenwich's.
+ *
+ * @param columns what is read of it
+ */
+const lastKnown = (columns: string) => `select ${columns} from rule_day d
+  where d.scope_id = $1 and d.rule = asked.rule and d.day <= moment.latest and d.at <= moment.at
   order by d.day desc limit 1`
+
+const latest = `(at at time zone 'UTC')::date + 1 as latest`
 
 /** The state of each rule as it was known at a moment; a rule nobody had judged yet has none. */
 export async function statesKnown(
@@ -63,8 +69,8 @@ export async function statesKnown(
         case when range_low is null then null else array[range_low, range_high] end as range, score, sample, n, pass, fail,
         unknown, exempt, held, fails, unknowns, failing, found, newest_input as "newestInput", as_of as "asOf", since,
         previous_state as "previousState", previous_value as "previousValue", previous_at as "previousAt"
-       from unnest($3::text[]) asked(rule) cross join (select $2::timestamptz) moment(at)
-       cross join lateral (${lastKnown}) known`,
+       from unnest($3::text[]) asked(rule) cross join (select at, ${latest} from (select $2::timestamptz as at) one) moment
+       cross join lateral (${lastKnown('*')}) known`,
     [scopeId, at, rules],
   )
   return new Map(
@@ -102,8 +108,9 @@ export async function briefStatesKnown(
 ): Promise<readonly PastState[]> {
   const { rows } = await client.query<PastState>(
     `select asked.rule, (moment.no - 1)::int as moment, known.state, known.score
-       from unnest($2::text[]) asked(rule) cross join unnest($3::timestamptz[]) with ordinality moment(at, no)
-       cross join lateral (${lastKnown}) known`,
+       from unnest($2::text[]) asked(rule) cross join (
+         select at, no, ${latest} from unnest($3::timestamptz[]) with ordinality one(at, no)) moment
+       cross join lateral (${lastKnown('d.state, d.score')}) known`,
     [scopeId, rules, moments],
   )
   return rows

@@ -1,5 +1,6 @@
 import type { Conformance } from '@citywide/model/assurance/conformance'
 import type { NodeHistory, RequirementHistory, RuleHistory } from '@citywide/model/assurance/history'
+import type { PhaseGates } from '@citywide/model/assurance/phase-gates'
 import type { SuccessFactors } from '@citywide/model/assurance/success-factors'
 import type { Explanation, RecommendationDetail } from '@citywide/model/assurance/verdict'
 import { expect, test } from 'vitest'
@@ -109,7 +110,7 @@ test('months before the first evaluation are judged afterwards once, marked so, 
   expect(await judgePast(sight, 4)).toBe(2)
 })
 
-test('the overview and the success factors stand against the month before, at any moment', async () => {
+test('the overview, the success factors and the gates answer for any moment', async () => {
   const { get, put } = await movingCity()
   const assessed = { csfCode: 'D1', assessorKind: 'self', score: 4, publishedAt: null }
   await put('csf-assessments', { ...assessed, assessedAt: '2026-09-01' })
@@ -124,6 +125,20 @@ test('the overview and the success factors stand against the month before, at an
   expect(factors.factors.length).toBe(9)
   expect(factors.factors.flatMap(({ questions }) => questions).length).toBe(27)
   expect(factors.factors[0]?.assessments).toMatchObject({ self: { score: 2, published: false }, peer: null })
+  // A gate passed against the evidence says so, and only from the day of the decision on.
+  const roadmap = await put('roadmaps', { edition: 1, status: 'current', reviewDueAt: '2027-01-01' })
+  const review = { roadmapId: roadmap.id, phase: 'plan', independent: false, outcome: 'go', csfScored: false }
+  await put('phase-reviews', { ...review, reviewedAt: '2026-11-02' })
+  const { phases, factors: need } = await get<PhaseGates>('/phase-gates?scope=city&months=2')
+  expect(phases.map(({ gate }) => gate)).toEqual(['overridden', 'open', 'open', 'open', 'open'])
+  expect(phases[0]).toMatchObject({
+    review: { outcome: 'go' },
+    reviews: 1,
+    holding: expect.arrayContaining(['PH1-X1']),
+  })
+  expect(need).toMatchObject({ assessed: 1, of: 9, fulfilled: false })
+  const october = await get<PhaseGates>('/phase-gates?scope=city&months=2&at=2026-10-31T00:00:00Z')
+  expect(october.phases[0]).toMatchObject({ gate: 'open', review: null })
   const earlier = await get<SuccessFactors>('/success-factors?scope=city&months=2&at=2026-09-30T15:59:59.999Z')
   expect(earlier.factors[0]?.assessments.self?.score).toBe(4)
 })

@@ -3,6 +3,7 @@ import type { Conformance } from '@citywide/model/assurance/conformance'
 import { nodesOf, standingIn } from '../history/histories.ts'
 import { monthsOf } from '../history/months.ts'
 import type { Rulebook } from '../rulebook.ts'
+import { rulesWithFinding } from './gate-store.ts'
 import { rulesOf } from './overview.ts'
 import type { Sight } from './seen.ts'
 
@@ -17,6 +18,8 @@ export async function conformance(sight: Sight, book: Rulebook, asked: Asked): P
   const [before, now] = history.months
   if (!before || !now) throw new Error('two months were asked for')
   const { common, components } = book.catalogue
+  // Findings belong to the day they stood on, also where the scope itself is judged at a moment of the past.
+  const open = await rulesWithFinding(sight.pool, asked.scope.id, (asked.at ?? sight.clock.now()).toString())
   return {
     now,
     before,
@@ -33,6 +36,7 @@ export async function conformance(sight: Sight, book: Rulebook, asked: Asked): P
         title: (level === 'component' ? component?.title : part?.title) ?? whole,
         standing,
         before: standingIn(history, node, 0),
+        findings: node.requirements.flatMap((one) => one.rules).filter(({ id }) => open.has(id)).length,
         critical: (standing?.critical ?? []).flatMap((rule) => {
           const title = book.rules.get(rule)?.card.title
           return title ? [{ rule, title }] : []

@@ -42,6 +42,16 @@ export async function factorsAssessed(
   return new Set(rows.map(({ factor }) => factor))
 }
 
+/** Rules with a finding that stood open at a moment. */
+export async function rulesWithFinding(client: Queryable, scopeId: string, at: string): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ rule: string }>(
+    `select distinct rule from finding
+      where scope_id = $1 and opened_at <= $2 and (closed_at is null or closed_at > $2)`,
+    [scopeId, at],
+  )
+  return new Set(rows.map(({ rule }) => rule))
+}
+
 /** Rules whose standing finding carries an action. */
 export async function rulesWithAction(client: Queryable, scopeId: string): Promise<ReadonlySet<string>> {
   const { rows } = await client.query<{ rule: string }>(
