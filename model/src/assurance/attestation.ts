@@ -65,13 +65,16 @@ export type AttestationNew = z.infer<typeof AttestationNew>
 /** `PATCH /api/attestations/{id}`, while it is a draft */
 export const AttestationChange = z.strictObject({ statement: Statement.optional(), until: Day.optional() })
 
+/** A day as records take it. */
+const EvidenceDay = Day.refine((day) => day >= '1800-01-01' && day <= '2200-12-31', { error: 'DAY_OUT_OF_RANGE' })
+
 /** `POST /api/attestations/{id}/files`: the body is the file */
 export const EvidenceFileWords = z.strictObject({
   name: plainText(255).min(1),
   /** When what it shows was collected. */
-  collectedAt: Day,
+  collectedAt: EvidenceDay,
   /** The last day it may be relied on. */
-  expiresAt: Day.optional(),
+  expiresAt: EvidenceDay.optional(),
 })
 
 /** `POST /api/attestations/{id}/second`: the second person signs too, or sends it back with the reason. */

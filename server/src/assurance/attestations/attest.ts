@@ -32,7 +32,7 @@ import {
 import { tellSignature } from './tell.ts'
 
 /** Who may state something about a rule: those whose role answers for it, and whoever may write assessments. */
-export function mayState({ card }: Pick<BookRule, 'card'>, scopeId: string): boolean {
+function mayState({ card }: Pick<BookRule, 'card'>, scopeId: string): boolean {
   const roles: readonly string[] = currentRights()?.principal.roles ?? []
   return mayAct('write', scopeId) || (roles.includes(card.owner) && mayAct('read', scopeId))
 }

@@ -12,7 +12,7 @@ import { type Compiled, compile } from '../sql/compile.ts'
 import { type AttestationRow, chainOf, type InForce, inForceAt, inForceNow, type SettingRow } from './in-force-store.ts'
 
 /** What was settled for one rule. */
-export interface Terms {
+interface Terms {
   readonly limits: SettingRow | undefined
   /** Why it does not count here: it does not apply, or is waived. */
   readonly outOfScope: SettingRow | undefined
@@ -67,6 +67,8 @@ export async function profileOf(
   at: Temporal.Instant,
   { past = false }: { readonly past?: boolean } = {},
 ): Promise<Profile> {
+  // Before that nobody settled anything, and PostgreSQL knows no year 0.
+  if (past && at.epochMilliseconds < 0) return plain
   const found = past ? await inForceAt(client, at.toString()) : await inForceNow(client)
   if (found.settings.length + found.attestations.length === 0) return plain
   return profileFrom(found, await chainOf(client, scopeId), at)
@@ -89,7 +91,7 @@ export async function profilesOf(
 }
 
 /** @param chain the scope and what it lies in, from itself outwards */
-export function profileFrom(found: InForce, chain: readonly string[], at: Temporal.Instant): Profile {
+function profileFrom(found: InForce, chain: readonly string[], at: Temporal.Instant): Profile {
   const { settings, attestations } = standing(found, chain, at)
   if (settings.length + attestations.length === 0) return plain
   const bySubject = Map.groupBy(settings, ({ subject }) => subject)

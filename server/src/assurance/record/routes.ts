@@ -40,7 +40,8 @@ export const recordEvidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, si
       const book = await rulebook(pool)
       const reading = readersIn(book).get(declaration.name) ?? new Map<BookRule, Set<string>>()
       const seen = await seenIn(sight, book, scope, [...reading.keys()], query.at === undefined ? undefined : asOf)
-      const asked = [...reading.keys()].flatMap(({ card, compiled }) =>
+      // As the scope has them: an exempt record is not in the population.
+      const asked = seen.flatMap(({ of: { card, compiled } }) =>
         card.about === declaration.name && compiled.one !== undefined ? [compiled.one] : [],
       )
       const given = { asOf, timeZone, scopeIds: scope.inside }
@@ -50,7 +51,7 @@ export const recordEvidenceRoutes: FastifyPluginAsyncZod<Sight> = async (app, si
         scope: scope.code,
         rules: seen.map((one) => {
           const own = one.of.card.about === declaration.name ? verdicts.get(one.of.compiled.one ?? '') : undefined
-          return recordRule(one, [...(reading.get(one.of) ?? [])], own)
+          return recordRule(one, [...(reading.get(one.of.book) ?? [])], own)
         }),
       }
     },
@@ -83,8 +84,8 @@ const found = new WeakMap<Rulebook, Readers>()
 
 /** Noun → the rules that read it, each with the fields it reads there. */
 function readersIn(book: Rulebook): Readers {
-  const known = found.get(book)
-  if (known) return known
+  const made = found.get(book)
+  if (made) return made
   const readers = new Map<string, Map<BookRule, Set<string>>>()
   const add = (noun: string, rule: BookRule, field?: string) => {
     const known = readers.get(noun) ?? new Map<BookRule, Set<string>>()
