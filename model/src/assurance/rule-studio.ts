@@ -17,7 +17,8 @@ const Note = plainText(2_000).refine((text) => text.trim() !== '', { error: 'NOT
 export const RuleLine = z
   .object({
     id: z.string(),
-    title: Text,
+    /** Empty while a new rule has none. */
+    title: z.object({ zh: z.string(), en: z.string() }),
     requirement: z.string(),
     kind: RequirementKind,
     component: z.string(),

@@ -105,6 +105,8 @@ test('a city writes a rule of its own, and retires it', async () => {
     expect.arrayContaining(['title/zh', 'title/en', 'must', 'do/zh']),
   )
   expect((await act(author, version, 'submit')).json()).toMatchObject({ code: 'RULE_FAULTY' })
+  const [begunLine] = (await get<RuleLine[]>('/rule-cards?scope=city')).filter(({ open }) => open !== null)
+  expect(begunLine).toMatchObject({ id: 'B7.1-E101', standing: 'draft', title: { zh: '', en: '' } })
   const empty = version.card
   if (!empty) throw new Error('a new rule has a card')
   const card = {
