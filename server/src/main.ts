@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { registers } from '@citywide/model/registers'
-import { evidenceJobs, findingJobs, historyJobs, startEvaluation, termJobs } from '#assurance/index.ts'
+import { evidenceJobs, findingJobs, historyJobs, startEvaluation, termJobs, verdictsHold } from '#assurance/index.ts'
 import { startTracking } from '#benefits/index.ts'
 import { loadDemoCity, simulate } from '#demo/index.ts'
 import { noteIngest, pruneIngestRequests } from '#observations/index.ts'
@@ -113,6 +113,7 @@ async function serve(): Promise<void> {
     blobs,
     clock: systemClock,
     version,
+    checkContents: verdictsHold(systemClock, config.timeZone),
     onAlarm: ({ zh, en }) => process.stderr.write(`备份告警：${zh} · Backups: ${en}\n`),
     onKey: () =>
       say(

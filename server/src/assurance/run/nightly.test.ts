@@ -3,6 +3,7 @@ import { colleague } from '#platform/around/testing.ts'
 import { healthOf } from '#platform/health/reader.ts'
 import { follow, freshCity } from '../testing.ts'
 import { lastCheck } from './check-store.ts'
+import { verdictsHold } from './copy-check.ts'
 import { followClock } from './evaluator.ts'
 import { evidenceReader } from './health-reader.ts'
 import { checkAll } from './nightly.ts'
@@ -47,4 +48,14 @@ test('at night every kept verdict is held against the records, and what differs 
     ['evidence compared', 'look'],
   ])
   expect((await checkAll(parts)).different).toBe(0)
+})
+
+test('a restored copy has to give the verdicts it brings along', async () => {
+  const { parts, pool, benefit, clock } = await freshCity()
+  const check = verdictsHold(clock, parts.timeZone)
+  await benefit()
+  await follow(parts)
+  expect(await check(pool)).toBeUndefined()
+  await pool.query('update rule_state set pass = pass + 1 where rule = $1', ['C2.1-E1'])
+  expect(await check(pool)).toMatchObject({ en: expect.stringContaining('C2.1-E1') })
 })

@@ -14,6 +14,9 @@ import { BackupRefused, textOf } from './refusal.ts'
 import type { Repository } from './repository.ts'
 import { databaseTime, noteDrill } from './run-store.ts'
 
+/** @returns what is wrong with a restored copy, as the sentence of a drill that failed; undefined where nothing is */
+export type ContentsCheck = (copy: Pool) => Promise<Text | undefined>
+
 export interface DrillOptions {
   readonly repository: Repository
   /** Of the running server: told what came of it. */
@@ -21,6 +24,8 @@ export interface DrillOptions {
   /** Absolute path of a folder that the copy lies in while it lasts. */
   readonly scratch: string
   readonly checkAudit: AuditCheck
+  /** What else the copy has to satisfy. */
+  readonly checkContents?: ContentsCheck
   readonly home?: HomeOptions
   readonly signal?: AbortSignal
 }
@@ -36,7 +41,15 @@ export interface Drill {
 const RESERVE = 2 ** 30
 
 /** Never throws for what a drill is there to find: that is its result, and it is kept. */
-export async function drill({ repository, pool, scratch, checkAudit, home, signal }: DrillOptions): Promise<Drill> {
+export async function drill({
+  repository,
+  pool,
+  scratch,
+  checkAudit,
+  checkContents = nothingElse,
+  home,
+  signal,
+}: DrillOptions): Promise<Drill> {
   const startedAt = await databaseTime(pool)
   const directory = join(scratch, 'postgres')
   let manifest: Manifest | undefined
@@ -46,8 +59,8 @@ export async function drill({ repository, pool, scratch, checkAudit, home, signa
     manifest = await choose(repository, {})
     await demandRoom(scratch, manifest)
     const copy = { repository, manifest, directory, scratch: true, ...(home && { home }), ...(signal && { signal }) }
-    const { result, findings } = await measure(copy, pool, checkAudit)
-    const failure = failureOf(result, findings)
+    const { result, findings, wrong } = await measure(copy, pool, { checkAudit, checkContents })
+    const failure = failureOf(result, findings) ?? wrong
     outcome = { name: manifest.name, result, ...(failure && { failure }) }
   } catch (error) {
     signal?.throwIfAborted()
@@ -59,7 +72,13 @@ export async function drill({ repository, pool, scratch, checkAudit, home, signa
   return outcome
 }
 
-async function measure(copy: Rebuilding, live: Pool, checkAudit: AuditCheck) {
+const nothingElse: ContentsCheck = () => Promise.resolve(undefined)
+
+async function measure(
+  copy: Rebuilding,
+  live: Pool,
+  { checkAudit, checkContents }: { readonly checkAudit: AuditCheck; readonly checkContents: ContentsCheck },
+) {
   const { repository, manifest } = copy
   const newest = await newestCommit(live)
   let seconds = 0
@@ -82,6 +101,7 @@ async function measure(copy: Rebuilding, live: Pool, checkAudit: AuditCheck) {
     const lost = newest === undefined ? null : secondsBetween(atEnd.newest ?? manifest.point.at, newest)
     const audit = await checkAudit(atEnd.pool)
     const contents = await inspectContents(atEnd.pool, repository)
+    const wrong = await checkContents(atEnd.pool)
     const client = await atEnd.pool.connect()
     await client.query('set statement_timeout = 0')
     const indexes = await checkIndexes(client).finally(() => client.release(true))
@@ -97,7 +117,7 @@ async function measure(copy: Rebuilding, live: Pool, checkAudit: AuditCheck) {
       audit: audit && { whole: audit.whole, rows: audit.rows },
       contents,
     }
-    return { result, findings: audit?.whole === false ? audit.findings : [] }
+    return { result, findings: audit?.whole === false ? audit.findings : [], wrong }
   } finally {
     await atEnd.stop()
   }

@@ -13,7 +13,7 @@ import { shipSegments } from './archive.ts'
 import { type Archiver, openArchiver } from './archiver.ts'
 import { auditCheckOf, type AuditPlace } from './audit-check.ts'
 import { systemOf } from './cluster-store.ts'
-import { type Drill, drill } from './drill.ts'
+import { type ContentsCheck, type Drill, drill } from './drill.ts'
 import { makeBackup } from './make.ts'
 import type { Manifest } from './manifest.ts'
 import { mirror } from './mirror.ts'
@@ -30,6 +30,8 @@ export interface BackupsOptions {
   readonly blobs: Blobs
   readonly clock: Clock
   readonly version: string
+  /** What a drill asks of the restored copy beside what the platform knows of itself. */
+  readonly checkContents?: ContentsCheck
   readonly onAlarm: (reason: Text) => void
   /** Told when a key was made, which must go into a safe. */
   readonly onKey: () => void
@@ -130,6 +132,7 @@ export function openBackups(options: BackupsOptions): Backups | undefined {
           pool,
           scratch,
           checkAudit: auditCheckOf(config),
+          ...(options.checkContents && { checkContents: options.checkContents }),
           ...(signal && { signal }),
         })
       } finally {
