@@ -28,12 +28,7 @@ export function FindingHead({ of: { news }, onRead }: FindingWordsProps) {
       </>
     )
   return (
-    <Link
-      to="/app/assurance/findings/{-$id}"
-      params={{}}
-      search={{ scope: only?.scope, show: 'mine' as const }}
-      onClick={onRead}
-    >
+    <Link to="/app/assurance/findings/{-$id}" params={{}} search={{ scope: only?.scope }} onClick={onRead}>
       {news.channel === 'digest' ? say.digest(news.total) : say.several(news.total)}
     </Link>
   )
