@@ -17,7 +17,7 @@ export const attestationTexts = {
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   showValid: { zh: '有效', en: 'In force' },
   showWaiting: { zh: '待办', en: 'Waiting' },
-  showSoon: { zh: '即将到期', en: 'Ending soon' },
+  showSoon: { zh: '即将到期', en: 'Ending' },
   showOver: { zh: '已结束', en: 'Ended' },
   none: { zh: '这里没有声明', en: 'No statement here' },
   noneWhy: {

@@ -77,7 +77,8 @@ async function follow(
     const fresh = looked ? [] : await freshRules(writer, book, scope, profile)
     if (moved) await run(parts, writer, book, scope, { rules: everyRule(book), cause: 'manual', profile })
     else if (fresh.length > 0) {
-      const cause = fresh.length === book.rules.size ? 'first' : 'publish'
+      const other = known.has(scope.id) ? 'profile' : 'publish'
+      const cause = fresh.length === book.rules.size ? 'first' : other
       await run(parts, writer, book, scope, { rules: fresh, cause, profile })
     }
     if (!looked) await dropStates(writer, scope.id, [...book.rules.keys()])
