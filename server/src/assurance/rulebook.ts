@@ -31,7 +31,7 @@ export interface BookRule {
 }
 
 /** A published version whose words this release does not understand any more. */
-export interface BrokenVersion {
+interface BrokenVersion {
   readonly version: PublishedVersion
   readonly problems: string
 }

@@ -16,7 +16,7 @@ export function limitWords(card: CardDraft, limit: CardDraft['met'] | null, say:
 }
 
 /** What a line says in the reader's language; its text where it cannot be understood. */
-export function lineWords(text: string, about: string, language: Language): string {
+function lineWords(text: string, about: string, language: Language): string {
   const noun = vocabulary.nouns.get(about)
   return (noun && saidBy(text, noun)?.[language]) ?? text
 }

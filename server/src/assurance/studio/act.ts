@@ -35,7 +35,7 @@ import {
 } from './version-store.ts'
 
 /** Two accounts of one person are one person. */
-export async function wroteIn(
+async function wroteIn(
   client: Queryable,
   { authors }: Pick<Version, 'authors'>,
   { accountId, personId }: Principal,

@@ -9,7 +9,7 @@ import type { Counts } from '../sql/compile.ts'
 /** Milliseconds for everything that one dry run asks of the database. */
 const LIMIT = 5_000
 
-export interface Moved {
+interface Moved {
   readonly id: string
   readonly before: RecordVerdict | null
   readonly after: RecordVerdict | null
