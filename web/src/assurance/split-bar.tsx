@@ -4,7 +4,7 @@ import { useTexts } from '../ui/language.tsx'
 import { overviewTexts } from './overview-texts.ts'
 import './overview.css'
 
-export const splitKinds = ['live', 'register', 'assessed', 'attested'] as const
+const splitKinds = ['live', 'register', 'assessed', 'attested'] as const
 
 export function SplitBar({ of }: { readonly of: Pick<NodeStanding, 'split' | 'applicable'> }) {
   const say = useTexts(overviewTexts)

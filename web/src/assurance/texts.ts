@@ -167,7 +167,7 @@ export const texts = {
   },
   because: { zh: (what: string) => `起因：${what}`, en: (what: string) => `because of ${what}` },
   becauseSettled: { zh: '起因：本市设定或声明有变', en: 'because what this city has settled or stated changed' },
-  toRecommendation: { zh: '回到建议', en: 'Back to the recommendation' },
+  toRecommendation: { zh: '查看建议', en: 'See the recommendation' },
   need: { zh: '为什么需要', en: 'Why it is needed' },
   clause: { zh: '条款', en: 'Clause' },
   linkages: { zh: '与其他部分的联系', en: 'Linkages to other parts' },

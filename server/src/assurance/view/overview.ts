@@ -20,7 +20,7 @@ export function rulesOf(book: Rulebook, requirements: readonly Requirement[]): r
 }
 
 /** A verdict as a roll-up takes it. */
-export function resultOf({ of, state, score }: Pick<Seen, 'of' | 'state' | 'score'>): RuleResult {
+function resultOf({ of, state, score }: Pick<Seen, 'of' | 'state' | 'score'>): RuleResult {
   return { card: of.card, state, score }
 }
 
