@@ -59,7 +59,7 @@ export const attestationTexts = {
     zh: '说明声明为何仍然成立；答复即再次签署，随后由另一人复核签署。',
     en: 'Say why the statement still holds. Answering signs it anew; then a second person signs too.',
   },
-  edit: { zh: '修改', en: 'Change' },
+  edit: { zh: '保存修改', en: 'Save the change' },
   continue: { zh: '继续', en: 'Continue' },
   later: { zh: '以后再说', en: 'Later' },
   by: { zh: (who: string, role: string) => `${who}（${role}）`, en: (who: string, role: string) => `${who} (${role})` },

@@ -63,7 +63,7 @@ export function StatementLine({ of, within = false }: StatementLineProps) {
           {[
             say.by(who, of.role[language]),
             of.second && say.and(of.second.name[language]),
-            say.untilDay(format.dayOf(of.validTo)),
+            say.untilDay(format.dayOf(lastMoment(of))),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -73,6 +73,11 @@ export function StatementLine({ of, within = false }: StatementLineProps) {
       <Acts of={of} />
     </li>
   )
+}
+
+/** It ends as its last day ends. */
+function lastMoment({ validTo }: Attestation): string {
+  return new Date(Date.parse(validTo) - 1).toISOString()
 }
 
 function Past({ of }: { readonly of: Attestation }) {
