@@ -1,7 +1,7 @@
 import type { Texts } from '../ui/text.ts'
 
 export const profileTexts = {
-  profile: { zh: '本市评估口径', en: 'City profile' },
+  profile: { zh: '城市设定', en: 'City profile' },
   lead: {
     zh: (count: number, waiting: number) =>
       `与标准默认值相比，本市有 ${count} 项不同设定正在生效${waiting > 0 ? `，${waiting} 项待批准` : ''}。每一项都写明理由、批准人和期限。`,
