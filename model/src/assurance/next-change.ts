@@ -32,33 +32,51 @@ interface Use {
 
 interface Progress {
   readonly shortfall: Shortfall
+  /** The changes of each record, each once. */
+  readonly records: readonly (readonly string[])[]
   /** Changes that each record still asks for. */
   readonly missing: number[]
   /** Records that still have to pass. */
   need: number
+  /** Rules that ask for some of the same changes, this one among them. */
+  readonly near: Set<Progress>
+  /** What would turn it, as far as nothing near has changed since; null: nothing would. */
+  bundle: Bundle | null | undefined
+}
+
+interface Bundle {
+  readonly changes: readonly string[]
+  readonly turns: readonly Progress[]
+  readonly gain: number
 }
 
 /** @param most steps */
 export function smallestChanges(shortfalls: readonly Shortfall[], most: number): Step[] {
-  const all = shortfalls.map((shortfall): Progress => ({
-    shortfall,
-    missing: shortfall.records.map(({ changes }) => new Set(changes).size),
-    need: shortfall.need,
-  }))
+  const all = shortfalls.map((shortfall): Progress => {
+    const records = shortfall.records.map(({ changes }) => [...new Set(changes)])
+    const missing = records.map(({ length }) => length)
+    return { shortfall, records, missing, need: shortfall.need, near: new Set(), bundle: undefined }
+  })
   const uses = usesOf(all)
+  for (const around of uses.values()) {
+    for (const one of around) for (const other of around) one.of.near.add(other.of)
+  }
   const done = new Set<string>()
   const steps: Step[] = []
   while (steps.length < most) {
     const best = cheapest(all, uses, done)
     if (!best) break
+    const touched = new Set<Progress>()
     for (const change of best.changes) {
       done.add(change)
       for (const { of, record } of uses.get(change) ?? []) {
+        touched.add(of)
         const left = (of.missing[record] ?? 0) - 1
         of.missing[record] = left
         if (left === 0) of.need -= 1
       }
     }
+    for (const of of touched) for (const other of of.near) other.bundle = undefined
     steps.push({ changes: best.changes, turns: best.turns.map(({ shortfall }) => shortfall.rule) })
   }
   return steps
@@ -67,8 +85,8 @@ export function smallestChanges(shortfalls: readonly Shortfall[], most: number):
 function usesOf(all: readonly Progress[]): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>()
   for (const of of all) {
-    for (const [record, { changes }] of of.shortfall.records.entries()) {
-      for (const change of new Set(changes)) {
+    for (const [record, changes] of of.records.entries()) {
+      for (const change of changes) {
         const known = uses.get(change) ?? []
         uses.set(change, known)
         known.push({ of, record })
@@ -76,12 +94,6 @@ function usesOf(all: readonly Progress[]): ReadonlyMap<string, readonly Use[]> {
     }
   }
   return uses
-}
-
-interface Bundle {
-  readonly changes: readonly string[]
-  readonly turns: readonly Progress[]
-  readonly gain: number
 }
 
 /** Of the bundles that turn one rule each, the one that moves most for each change; the smaller one among equals. */
@@ -93,35 +105,32 @@ function cheapest(
   let best: Bundle | undefined
   for (const of of all) {
     if (of.need <= 0) continue
-    const changes = bundleOf(of, uses, done)
-    if (changes === undefined) continue
-    const turns = turnedBy(changes, uses)
-    const gain = turns.reduce((sum, { shortfall }) => sum + shortfall.weight, 0)
-    const better =
-      best === undefined ||
-      gain * best.changes.length > best.gain * changes.length ||
-      (gain * best.changes.length === best.gain * changes.length && changes.length < best.changes.length)
-    if (better) best = { changes, turns, gain }
+    const bundle = of.bundle === undefined ? bundleOf(of, uses, done) : of.bundle
+    of.bundle = bundle
+    if (bundle === null) continue
+    const ratio = best === undefined ? 1 : bundle.gain * best.changes.length - best.gain * bundle.changes.length
+    const smaller = best !== undefined && bundle.changes.length < best.changes.length
+    if (ratio > 0 || (ratio === 0 && smaller)) best = bundle
   }
   return best
 }
 
 /** The changes of the records that a rule still needs: those that ask for the fewest, and among them what others ask too. */
 function bundleOf(
-  { shortfall: { records }, missing, need }: Progress,
+  { records, missing, need }: Progress,
   uses: ReadonlyMap<string, readonly Use[]>,
   done: ReadonlySet<string>,
-): readonly string[] | undefined {
-  const open = records.flatMap(({ changes }, record) => {
+): Bundle | null {
+  const open = records.flatMap((asked, record) => {
     const cost = missing[record] ?? 0
     if (cost === 0) return []
-    const asked = [...new Set(changes)].filter((change) => !done.has(change))
-    const wanted = asked.reduce((sum, change) => sum + others(uses.get(change)), 0)
-    return [{ asked, cost, wanted }]
+    return [{ asked, cost, wanted: asked.reduce((sum, change) => sum + others(uses.get(change)), 0) }]
   })
-  if (open.length < need) return undefined
+  if (open.length < need) return null
   const chosen = open.toSorted((one, other) => one.cost - other.cost || other.wanted - one.wanted).slice(0, need)
-  return [...new Set(chosen.flatMap(({ asked }) => asked))]
+  const changes = [...new Set(chosen.flatMap(({ asked }) => asked))].filter((change) => !done.has(change))
+  const turns = turnedBy(changes, uses)
+  return { changes, turns, gain: turns.reduce((sum, { shortfall }) => sum + shortfall.weight, 0) }
 }
 
 const others = (uses: readonly Use[] = []) => uses.reduce((sum, { of }) => sum + (of.need > 0 ? 1 : 0), 0)

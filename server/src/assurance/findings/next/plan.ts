@@ -8,8 +8,9 @@ import type { Seen } from '../../view/seen.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { additionsOf, type Change, changesOf, endOf } from './change.ts'
 
-/** Records of one rule that are looked at; it is a list for people, not a plan for machines. */
-const MOST_RECORDS = 5_000
+/** Records of one rule that are looked at, and that people are asked to mend for it: it is a list for them. */
+const MOST_RECORDS = 300
+const MOST_ASKED = 100
 const MOST_STEPS = 40
 
 export interface Plan {
@@ -44,7 +45,7 @@ export async function planOf(pool: Pool, book: Rulebook, seen: readonly Seen[], 
         ? [additionsOf(of, need.count, missingOf(book, one))]
         : await asksOf(pool, book, one, need.what, given)
     const possible = need.what === 'add' ? need.count : asked.length
-    if (possible < need.count) {
+    if (possible < need.count || need.count > MOST_ASKED) {
       beyond.push({ rule, why: 'many', need: need.count })
       continue
     }
