@@ -1,6 +1,7 @@
 /** Which index a rule would gain from: what its plan reads whole and then throws away, in large tables. */
 import { enterRole, evaluationRole } from '../server/src/assurance/run/role-store.ts'
 import type { Rulebook } from '../server/src/assurance/rulebook.ts'
+import { systemClock } from '../server/src/platform/clock.ts'
 import { type Pool, transaction } from '../server/src/platform/postgres/pool.ts'
 
 /** Rows from which a table is worth an index more. */
@@ -24,7 +25,7 @@ export async function missingIndexes(pool: Pool, { rules, vocabulary }: Rulebook
   )
   const rowsOf = new Map(sizes.map(({ name, rows }) => [name, rows]))
   const { rows: scopes } = await pool.query<{ id: string }>('select id from scope')
-  const given = [new Date(0).toISOString(), 'Asia/Shanghai', scopes.map(({ id }) => id)]
+  const given = [systemClock.now().toString(), 'Asia/Shanghai', scopes.map(({ id }) => id)]
   return transaction(
     pool,
     async (client) => {
