@@ -11,7 +11,6 @@ import { PageHead } from '../ui/page-head.tsx'
 import { Panel } from '../ui/panel.tsx'
 import './beside.css'
 import { besideTexts } from './beside-texts.ts'
-import { weightOf } from './evidence-recommendation.tsx'
 import { EvidenceLink } from './evidence-link.tsx'
 import { ChangeSeries, ChangesSheet } from './change-series.tsx'
 import { DayPicker, KnownStrip } from './known-strip.tsx'
@@ -21,6 +20,7 @@ import { besideQuery, recommendationQuery } from './queries.ts'
 import { RuleLine } from './rule-line.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 import { useSight } from './sight.ts'
+import { weightOf } from './weight-of.ts'
 
 type Changes = CatalogueView['changes']
 

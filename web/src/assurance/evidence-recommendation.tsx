@@ -20,6 +20,7 @@ import { RequirementTerms } from './rule-terms.tsx'
 import { LooserMark } from './setting-line.tsx'
 import { texts } from './texts.ts'
 import { ClassTag, VerdictMark } from './verdict-mark.tsx'
+import { weightOf } from './weight-of.ts'
 
 export function Recommendation({ code, onClose }: { readonly code: string; readonly onClose: () => void }) {
   const say = useTexts(texts)
@@ -79,13 +80,6 @@ export function Recommendation({ code, onClose }: { readonly code: string; reado
       </Answer>
     </Dialog>
   )
-}
-
-/** What a recommendation rests on: live only where every rule is. */
-export function weightOf({ rules }: Pick<RecommendationVerdict, 'rules'>) {
-  const kinds = new Set(rules.map((rule) => rule.class))
-  const [only] = kinds
-  return kinds.size === 1 && only ? only : 'mixed'
 }
 
 function Rules({ of }: { readonly of: RecommendationVerdict }) {

@@ -5,10 +5,10 @@ import { gravest } from '../shell/api/standing.ts'
 import { Chip } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { type Column, DataTable } from '../ui/table/data-table.tsx'
-import { weightOf } from './evidence-recommendation.tsx'
 import { EvidenceLink } from './evidence-link.tsx'
 import { texts } from './texts.ts'
 import { ClassTag, VerdictMark } from './verdict-mark.tsx'
+import { weightOf } from './weight-of.ts'
 
 interface RecommendationTableProps {
   readonly rows: readonly RecommendationVerdict[]

@@ -9,7 +9,7 @@ import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Panel } from '../ui/panel.tsx'
 import './evidence.css'
-import { VerdictHistory, weightOf } from './evidence-recommendation.tsx'
+import { VerdictHistory } from './evidence-recommendation.tsx'
 import { RuleBody, RuleHead } from './evidence-rule.tsx'
 import { requirementHistoryQuery } from './history-queries.ts'
 import { historyTexts } from './history-texts.ts'
@@ -24,6 +24,7 @@ import { RuleCourse } from './rule-course.tsx'
 import { useSight } from './sight.ts'
 import { texts } from './texts.ts'
 import { ClassTag, VerdictMark } from './verdict-mark.tsx'
+import { weightOf } from './weight-of.ts'
 
 const route = getRouteApi('/app/assurance/recommendations/$code')
 

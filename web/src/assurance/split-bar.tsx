@@ -2,7 +2,7 @@
 import type { NodeStanding } from '@citywide/model/assurance/node-standing'
 import { useTexts } from '../ui/language.tsx'
 import { overviewTexts } from './overview-texts.ts'
-import './overview.css'
+import './split.css'
 
 const splitKinds = ['live', 'register', 'assessed', 'attested'] as const
 
