@@ -14,7 +14,7 @@ import { NoRegister } from '../register/no-register.tsx'
 import { historyQuery, recordQuery, referencesQuery } from '../register/queries.ts'
 import { label, registerAt } from '../register/register.ts'
 import type { Names, Stored } from '../register/stored.ts'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { AssignmentLine } from './assignment/assignment-line.tsx'
 import { Attachments } from './attachments/attachments.tsx'
 import { AboutRecord } from './about-record.tsx'
@@ -22,12 +22,13 @@ import { Comments } from './comments/comments.tsx'
 import { Gone } from './gone.tsx'
 import { History } from './history.tsx'
 import { PastRecord } from './past-record.tsx'
-import { Contradicts } from './contradicts.tsx'
 import { Recommendations } from './recommendations.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { RecordHead } from './record-head.tsx'
 import { Relations } from './relations.tsx'
 import './record.css'
+
+const Contradicts = lazy(async () => ({ default: (await import('./contradicts.tsx')).Contradicts }))
 
 const route = getRouteApi('/app/records/$path/$id')
 const none: Names = {}
@@ -87,7 +88,9 @@ function Standing({ declaration, record }: { readonly declaration: RecordDeclara
           <History declaration={declaration} answer={history} names={reading.names} />
         </div>
         <div className="stack">
-          <Contradicts around={around} record={record} />
+          <Suspense>
+            <Contradicts around={around} record={record} />
+          </Suspense>
           <Recommendations around={around} record={record} />
           <Relations around={around} />
           <AboutRecord around={around} record={record} reading={reading} first={history.data?.at(-1)} />
