@@ -46,7 +46,7 @@ test('the frame of all pages takes at most 150 KB of script', () => {
 })
 
 test('the first visit to the cockpit takes at most 240 KB, with its font', () => {
-  const { js, css } = files(entry, 'src/assurance/cockpit.tsx')
+  const { js, css } = files(entry, 'src/assurance/cockpit/cockpit.tsx')
   const [font = ''] = readdirSync(`${dist}assets`).filter((name) => /latin-wght-normal.*\.woff2$/.test(name))
   expect(sum(js, css, ['index.html', `assets/${font}`])).toBeLessThanOrEqual(240 * KB)
 })

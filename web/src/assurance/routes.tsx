@@ -4,7 +4,9 @@ import { lazy } from 'react'
 import { z } from 'zod'
 import { appRoute, several } from '../shell/api/root-route.ts'
 
-const Evidence = lazy(() => import('./evidence.tsx').then(({ Evidence: component }) => ({ default: component })))
+const Evidence = lazy(() =>
+  import('./evidence/evidence.tsx').then(({ Evidence: component }) => ({ default: component })),
+)
 
 /** The drawer that any page may have open beside it. */
 export function EvidenceDrawer() {
@@ -15,7 +17,7 @@ export function EvidenceDrawer() {
 const cockpit = createRoute({
   getParentRoute: () => appRoute,
   path: 'assurance/cockpit',
-  component: lazyRouteComponent(() => import('./cockpit.tsx'), 'CockpitPage'),
+  component: lazyRouteComponent(() => import('./cockpit/cockpit.tsx'), 'CockpitPage'),
 })
 
 const recommendations = createRoute({
@@ -28,13 +30,13 @@ const recommendations = createRoute({
     q: z.string().max(200).optional().catch(undefined),
     sort: z.enum(['code', '-code', 'state', '-state', 'coverage', '-coverage']).optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('./recommendations.tsx'), 'RecommendationsPage'),
+  component: lazyRouteComponent(() => import('./recommendations/recommendations.tsx'), 'RecommendationsPage'),
 })
 
 const recommendation = createRoute({
   getParentRoute: () => appRoute,
   path: 'assurance/recommendations/$code',
-  component: lazyRouteComponent(() => import('./recommendation.tsx'), 'RecommendationPage'),
+  component: lazyRouteComponent(() => import('./recommendations/recommendation.tsx'), 'RecommendationPage'),
 })
 
 /** The hub of the room, and the screens it leads to that stand on one address each. */
@@ -64,7 +66,7 @@ const findings = createRoute({
     due: z.enum(['week', 'overdue']).optional().catch(undefined),
     sort: z.string().max(40).optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingsOrOne'),
+  component: lazyRouteComponent(() => import('./findings/finding-page.tsx'), 'FindingsOrOne'),
 })
 
 /** All rules, or one of them in the studio. */
@@ -77,7 +79,7 @@ const rules = createRoute({
     standing: several.catch(undefined),
     sort: z.string().max(40).optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('./studio.tsx'), 'StudioPage'),
+  component: lazyRouteComponent(() => import('./studio/studio.tsx'), 'StudioPage'),
 })
 
 /** All frameworks, or one of them. */
@@ -85,31 +87,31 @@ const frameworks = createRoute({
   getParentRoute: () => appRoute,
   path: 'assurance/frameworks/{-$code}',
   validateSearch: z.object({ sort: z.string().max(40).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./frameworks.tsx'), 'FrameworksOrOne'),
+  component: lazyRouteComponent(() => import('./frameworks/frameworks.tsx'), 'FrameworksOrOne'),
 })
 
 const part = createRoute({
   getParentRoute: () => appRoute,
   path: 'parts/$code',
-  component: lazyRouteComponent(() => import('./part.tsx'), 'PartPage'),
+  component: lazyRouteComponent(() => import('./parts/part.tsx'), 'PartPage'),
 })
 
 const changes = createRoute({
   getParentRoute: () => appRoute,
   path: 'assurance/changes',
-  component: lazyRouteComponent(() => import('./changes.tsx'), 'ChangesPage'),
+  component: lazyRouteComponent(() => import('./history/changes.tsx'), 'ChangesPage'),
 })
 
 const purposes = createRoute({
   getParentRoute: () => appRoute,
   path: 'assurance/purposes',
-  component: lazyRouteComponent(() => import('./purposes.tsx'), 'PurposesPage'),
+  component: lazyRouteComponent(() => import('./purposes/purposes.tsx'), 'PurposesPage'),
 })
 
 const emergency = createRoute({
   getParentRoute: () => appRoute,
   path: 'emergency',
-  component: lazyRouteComponent(() => import('./emergency.tsx'), 'EmergencyPage'),
+  component: lazyRouteComponent(() => import('./parts/emergency.tsx'), 'EmergencyPage'),
 })
 
 export const assuranceRoutes = [

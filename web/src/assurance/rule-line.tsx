@@ -1,9 +1,9 @@
 import type { RuleVerdict } from '@citywide/model/assurance/verdict'
 import { useLanguage, useTexts } from '../ui/language.tsx'
-import { EvidenceLink } from './evidence-link.tsx'
-import { besideTexts } from './beside-texts.ts'
+import { EvidenceLink } from './evidence/evidence-link.tsx'
+import { besideTexts } from './parts/beside-texts.ts'
 import { valueOf } from './rule-words.ts'
-import { LooserMark } from './setting-line.tsx'
+import { LooserMark } from './profile/setting-line.tsx'
 import { ClassTag, VerdictMark } from './verdict-mark.tsx'
 
 /** One rule in a line: what it measures, the figure, how it stands and since when. */

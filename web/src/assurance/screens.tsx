@@ -4,19 +4,23 @@ import { lazy, Suspense } from 'react'
 import { Loading } from '../ui/state.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { useTexts } from '../ui/language.tsx'
-import { hubTexts } from './hub-texts.ts'
+import { hubTexts } from './overview/hub-texts.ts'
 
 const route = getRouteApi('/app/assurance/{-$screen}')
 
 const screens = {
-  hub: lazy(async () => ({ default: (await import('./hub.tsx')).HubPage })),
-  overview: lazy(async () => ({ default: (await import('./overview.tsx')).OverviewPage })),
-  'success-factors': lazy(async () => ({ default: (await import('./success-factors.tsx')).SuccessFactorsPage })),
-  'phase-gates': lazy(async () => ({ default: (await import('./phase-gates.tsx')).PhaseGatesPage })),
-  contradictions: lazy(async () => ({ default: (await import('./contradictions.tsx')).ContradictionsPage })),
-  next: lazy(async () => ({ default: (await import('./next-changes.tsx')).NextPage })),
-  profile: lazy(async () => ({ default: (await import('./profile.tsx')).ProfilePage })),
-  attestations: lazy(async () => ({ default: (await import('./attestations.tsx')).AttestationsPage })),
+  hub: lazy(async () => ({ default: (await import('./overview/hub.tsx')).HubPage })),
+  overview: lazy(async () => ({ default: (await import('./overview/overview.tsx')).OverviewPage })),
+  'success-factors': lazy(async () => ({
+    default: (await import('./success-factors/success-factors.tsx')).SuccessFactorsPage,
+  })),
+  'phase-gates': lazy(async () => ({ default: (await import('./phase-gates/phase-gates.tsx')).PhaseGatesPage })),
+  contradictions: lazy(async () => ({
+    default: (await import('./contradictions/contradictions.tsx')).ContradictionsPage,
+  })),
+  next: lazy(async () => ({ default: (await import('./findings/next-changes.tsx')).NextPage })),
+  profile: lazy(async () => ({ default: (await import('./profile/profile.tsx')).ProfilePage })),
+  attestations: lazy(async () => ({ default: (await import('./profile/attestations.tsx')).AttestationsPage })),
 } as const
 
 export function ScreenPage() {

@@ -1,7 +1,7 @@
 /** What the rules of a node rest on, as a bar: live full, register lined, assessed dotted, attested hatched, the rest empty. */
 import type { NodeStanding } from '@citywide/model/assurance/node-standing'
 import { useTexts } from '../ui/language.tsx'
-import { overviewTexts } from './overview-texts.ts'
+import { overviewTexts } from './overview/overview-texts.ts'
 import './split.css'
 
 const splitKinds = ['live', 'register', 'assessed', 'attested'] as const

@@ -109,7 +109,12 @@ type ScreenPath =
 function Screen({ to, icon, name }: { readonly to: ScreenPath; readonly icon: IconName; readonly name: string }) {
   return (
     <li>
-      <Link to={to} className="rail-link" title={name} activeOptions={{ includeSearch: false, exact: /\}$/.test(to) }}>
+      <Link
+        to={to}
+        className="rail-link"
+        title={name}
+        activeOptions={{ includeSearch: false, exact: to.endsWith('}') }}
+      >
         <span className="rail-name">{name}</span>
         <span className="rail-icon">
           <Icon name={icon} />

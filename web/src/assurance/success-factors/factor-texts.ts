@@ -1,0 +1,83 @@
+import type { Texts } from '../../ui/text.ts'
+
+export const factorTexts = {
+  title: { zh: '关键成功因素', en: 'Success factors' },
+  lead: {
+    zh: (sustained: number, weak: number, all: number) => `${all} 个因素中 ${sustained} 个稳固，${weak} 个薄弱。`,
+    en: (sustained: number, weak: number, all: number) =>
+      `Of ${all} factors, ${sustained} ${sustained === 1 ? 'is' : 'are'} sustained and ${weak} weak.`,
+  },
+  differLead: {
+    zh: (count: number) => `${count} 个因素的评估与记录相差一级以上。`,
+    en: (count: number) => `For ${count} of them what people say and what the records say differ by a step or more.`,
+  },
+  heat: { zh: '热力图', en: 'Heat map' },
+  heatFinding: {
+    zh: '27 个问题逐月的计算得分',
+    en: 'The 27 questions month by month, computed from the records',
+  },
+  question: { zh: '因素与问题', en: 'Factor and question' },
+  now: { zh: '现在', en: 'Now' },
+  level1: { zh: '1 薄弱（未满 50）', en: '1 weak (under 50)' },
+  level2: { zh: '2 部分（50 起）', en: '2 partial (from 50)' },
+  level3: { zh: '3 基本（75 起）', en: '3 largely met (from 75)' },
+  level4: { zh: '4 稳固（100）', en: '4 sustained (100)' },
+  level0: { zh: '无证据', en: 'no evidence' },
+  keyAfterwards: { zh: '虚线列：事后补评', en: 'dashed column: judged afterwards' },
+  cell: {
+    zh: (month: string, level: string, score: string) => `${month}：${level}，得分 ${score}`,
+    en: (month: string, level: string, score: string) => `${month}: ${level}, score ${score}`,
+  },
+  assessments: { zh: '记录与评估对照', en: 'Records and assessments side by side' },
+  assessmentsAbout: { zh: '换算到同一五级量表', en: 'on one scale of five steps' },
+  factor: { zh: '因素', en: 'Factor' },
+  computed: { zh: '记录计算', en: 'From the records' },
+  self: { zh: '自评', en: 'Self' },
+  peer: { zh: '同行评', en: 'Peer' },
+  independent: { zh: '独立评', en: 'Independent' },
+  difference: { zh: '差异', en: 'Difference' },
+  above: {
+    zh: (kind: string, steps: string) => `${kind}高 ${steps} 级`,
+    en: (kind: string, steps: string) => `${kind} ${steps} higher`,
+  },
+  below: {
+    zh: (kind: string, steps: string) => `${kind}低 ${steps} 级`,
+    en: (kind: string, steps: string) => `${kind} ${steps} lower`,
+  },
+  agree: { zh: '相符', en: 'agree' },
+  noComparison: { zh: '无可比较', en: 'nothing to compare' },
+  notAssessed: { zh: '未评', en: 'not assessed' },
+  unpublished: { zh: '未公开', en: 'not published' },
+  enter: { zh: '登记评估', en: 'Enter an assessment' },
+  enterTitle: { zh: '登记九项因素的评估', en: 'Assess the nine factors' },
+  enterHelp: {
+    zh: '一次会议可为全部九项评分；未评的留空即可。',
+    en: 'One sitting may score all nine; leave out what was not assessed.',
+  },
+  kind: { zh: '评估者', en: 'Who assessed' },
+  day: { zh: '评估日期', en: 'Day of the assessment' },
+  publish: { zh: '公开（填写公布日期）', en: 'Publish, with this day as publication date' },
+  score: { zh: '评分', en: 'Score' },
+  leaveOut: { zh: '未评', en: 'none' },
+  save: { zh: '保存', en: 'Save' },
+  saved: {
+    zh: (count: number) => `已登记 ${count} 项评估。`,
+    en: (count: number) => `${count} ${count === 1 ? 'assessment' : 'assessments'} entered.`,
+  },
+  nothingScored: { zh: '请至少为一项因素评分。', en: 'Score at least one factor.' },
+  needDay: { zh: '请填写评估日期，不晚于今天。', en: 'Give the day of the assessment, no later than today.' },
+  notSaved: {
+    zh: (count: number) => `已登记 ${count} 项，其余未能保存，可再次保存。`,
+    en: (count: number) => `${count} were entered; the others could not be saved. Save again to go on.`,
+  },
+  step1: { zh: '1 未起步', en: '1 absent' },
+  step2: { zh: '2 起步', en: '2 begun' },
+  step3: { zh: '3 建立', en: '3 in place' },
+  step4: { zh: '4 有效', en: '4 working' },
+  step5: { zh: '5 持续改进', en: '5 improving' },
+  all: { zh: '全部评估记录', en: 'All assessments' },
+  scaleNote: {
+    zh: '记录得分 0–100 按 1＋得分÷25 换算为 1–5 级。差一级及以上时标出：可能是记录不全，也可能是评价过宽。级别与换算由 Citywide 拟定。',
+    en: 'A score of 0 to 100 from the records becomes 1 to 5 as 1 + score ÷ 25. A whole step of difference is marked: records may be missing, or the judgement too kind. Levels and conversion are Citywide’s own.',
+  },
+} as const satisfies Texts
