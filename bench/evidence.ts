@@ -15,6 +15,8 @@ import { fillRandomCity, type RandomCity } from '../server/src/assurance/random-
 import { rulebook } from '../server/src/assurance/rulebook.ts'
 import { evaluateAll, type EvaluatorParts, followChanges } from '../server/src/assurance/run/evaluator.ts'
 import { givenIn, judgeAll } from '../server/src/assurance/run/judge-all.ts'
+import { touchedBy } from '../server/src/assurance/run/touched.ts'
+import { type Change, changesAfter, endOfChanges } from '../server/src/platform/events/changes.ts'
 import { checkAll } from '../server/src/assurance/run/nightly.ts'
 import { statesOf } from '../server/src/assurance/run/state-store.ts'
 import { systemClock } from '../server/src/platform/clock.ts'
@@ -101,6 +103,17 @@ async function full(parts: EvaluatorParts, scopeId: string): Promise<void> {
 }
 
 async function changes(parts: EvaluatorParts, city: RandomCity): Promise<void> {
+  const book = await rulebook(parts.pool)
+  const [scope] = await wholeScopesOf(parts.pool)
+  if (!scope) throw new RangeError('There is no city.')
+  const judgeTouched = async (changed: readonly Change[]): Promise<number | undefined> => {
+    const placed = changed.map((change) => ({ change, scopeId: scope.id }))
+    const rules = touchedBy(book, placed, scope.inside).map(({ rule }) => rule)
+    if (rules.length === 0) return undefined
+    const now = systemClock.now()
+    const profile = await profileOf(parts.pool, scope.id, now)
+    return time(() => judgeAll(parts.pool, book, rules, givenIn(scope, now, timeZone), profile))
+  }
   const runs = async () => {
     const { rows } = await parts.pool.query<{ runs: number; rules: number; milliseconds: number[] }>(
       `select count(*)::int as runs, coalesce(sum(rules), 0)::int as rules from evaluation_run where cause = 'change'`,
@@ -111,10 +124,14 @@ async function changes(parts: EvaluatorParts, city: RandomCity): Promise<void> {
   for (const among of ['registers', 'records'] as const) {
     const all: number[] = []
     const touched: number[] = []
+    const judged: number[] = []
     const before = await runs()
     let last = before.runs
     for (let n = 0; n < Number(settings.changes); n += 1) {
+      const position = await endOfChanges(parts.pool)
       await city.change(client, among)
+      const judging = await judgeTouched(await changesAfter(parts.pool, position, 100))
+      if (judging !== undefined) judged.push(judging)
       const spent = await time(() => followChanges(parts))
       all.push(spent)
       const { runs: now } = await runs()
@@ -124,6 +141,7 @@ async function changes(parts: EvaluatorParts, city: RandomCity): Promise<void> {
     const rules = ((await runs()).rules - before.rules) / all.length
     const where = among === 'registers' ? 'of any register' : 'where most records are'
     say(`one changed field ${where}: followed, judged and kept: ${spread(all)}; ${load()}`)
+    say(`  the rules that read it, judging alone, where there are any: ${spread(judged)}`)
     say(`  of these, ${touched.length} that a rule reads: ${spread(touched)}; ${rules.toFixed(2)} rules on average`)
   }
   client.release()
