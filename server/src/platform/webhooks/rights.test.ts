@@ -45,9 +45,12 @@ test('of people the names of fields are told and no values', async () => {
   const organization = await whole.create('organizations', office)
   running(whole)
   const person = await whole.create('people', { name: '王明', orgId: organization.id, active: true })
-  const [made, told] = await last(whole)
-  expect(JSON.stringify([made, told])).not.toContain('王明')
-  expect(told).toMatchObject({ register: 'Person', id: person.id, values: { active: true } })
+  // Of two records either may be told first.
+  const told = await last(whole)
+  expect(JSON.stringify(told)).not.toContain('王明')
+  expect(told).toContainEqual(
+    expect.objectContaining({ register: 'Person', id: person.id, values: expect.objectContaining({ active: true }) }),
+  )
 })
 
 test('records about citizens cannot be subscribed to', async () => {
