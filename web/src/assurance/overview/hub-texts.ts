@@ -72,13 +72,9 @@ export const hubTexts = {
     zh: (count: number) => `${count} 项未关闭`,
     en: (count: number) => `${count} open`,
   },
-  stateCounts: {
-    zh: (met: number, all: number) => `${met} / ${all} 符合`,
-    en: (met: number, all: number) => `${met} of ${all} met`,
+  metCount: {
+    zh: (count: number) => `${count} 项符合`,
+    en: (count: number) => `${count} met`,
   },
   passed: { zh: (count: number) => `已通过 ${count} 个`, en: (count: number) => `${count} passed` },
-  factorsMet: {
-    zh: (count: number, all: number) => `${count} / ${all} 个问题符合`,
-    en: (count: number, all: number) => `${count} of ${all} questions met`,
-  },
 } as const satisfies Texts

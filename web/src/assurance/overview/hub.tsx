@@ -79,9 +79,7 @@ function useSections(): readonly { readonly title: string; readonly places: read
   const open = found && found.open + found.acknowledged + found.planned
   const met = (code: string) => {
     const counts = standings?.find((one) => one.code === code)?.counts
-    if (!counts) return undefined
-    const { met: own, partly, not_met, not_assessable, attested } = counts
-    return say.stateCounts(own + attested, own + partly + not_met + not_assessable + attested)
+    return counts && say.metCount(counts.met + counts.attested)
   }
   const passed = gates?.phases.filter(({ gate }) => gate === 'passed' || gate === 'overridden').length
   return [
