@@ -1,40 +1,19 @@
 import { readFile } from 'node:fs/promises'
-import { columnOf } from '@citywide/model/record/names'
 import { z } from 'zod'
 import type { Queryable } from '../../platform/postgres/pool.ts'
+import { plainColumns, plainRows } from '../sql/plain-columns.ts'
 import { catalogueFolder } from './load.ts'
-import type { FieldWord, Vocabulary } from '@citywide/model/assurance/language/vocabulary'
+import type { Vocabulary } from '@citywide/model/assurance/language/vocabulary'
 
 /**
- * The tables of a vocabulary in a schema of their own, for test vectors: the same columns, but identifiers are plain
- * text and nothing is required. The session sees them before all others.
+ * The tables of a vocabulary in a schema of their own, for test vectors, with the columns of made-up stores. The session
+ * sees them before all others.
  */
 export function vectorTables(vocabulary: Vocabulary): string {
-  const tables = [...vocabulary.nouns.values()].map(({ table, words }) => {
-    const columns = [...words.values()]
-      .filter((word) => word.kind === 'field')
-      .map((word) => `"${word.column}" ${typeOf(word)}`)
-    return `create table vectors."${table}" (${columns.join(', ')})`
-  })
+  const tables = [...vocabulary.nouns.values()].map(
+    (noun) => `create table vectors."${noun.table}" (${plainColumns(noun)})`,
+  )
   return ['create schema vectors', ...tables, 'set search_path = vectors'].join(';\n')
-}
-
-function typeOf({ field: { type } }: FieldWord): string {
-  const types = {
-    text: 'text',
-    bilingual: 'jsonb',
-    boolean: 'boolean',
-    number: 'double precision',
-    integer: 'integer',
-    date: 'date',
-    datetime: 'timestamptz',
-    code: 'text',
-    codes: 'text[]',
-    ref: 'text',
-    refs: 'text[]',
-    json: 'jsonb',
-  } as const
-  return types[type]
 }
 
 const Said = z.union([
@@ -84,10 +63,7 @@ export async function fill(
   for (const [noun, records] of Object.entries(store)) {
     const table = vocabulary.nouns.get(noun)?.table
     if (table === undefined) throw new Error(`There is no noun ${noun}.`)
-    const rows = records.map((record) =>
-      Object.fromEntries(Object.entries(record).map(([key, value]) => [columnOf(key), value])),
-    )
     const statement = `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`
-    await client.query(statement, [JSON.stringify(rows)])
+    await client.query(statement, [plainRows(records)])
   }
 }

@@ -1,10 +1,10 @@
 /** Examples of rules, run on PostgreSQL: in tables of the session's own that are gone when it ends, by a reader without other rights. */
 import type { ExampleStore } from '@citywide/model/assurance/rule-example'
-import type { FieldWord, Vocabulary } from '@citywide/model/assurance/language/vocabulary'
-import { columnOf } from '@citywide/model/record/names'
+import type { Vocabulary } from '@citywide/model/assurance/language/vocabulary'
 import { type Pool, type PoolClient, sqlState, transaction } from '#platform/postgres/pool.ts'
 import { evaluationRole } from '../run/role-store.ts'
 import type { Counts } from '../sql/compile.ts'
+import { plainColumns, plainRows } from '../sql/plain-columns.ts'
 import { identifier } from '../sql/quote.ts'
 
 /** Milliseconds that one statement of an example may take. */
@@ -81,47 +81,20 @@ async function runOne(
 }
 
 async function fill(client: PoolClient, table: string, records: ExampleStore[string]): Promise<void> {
-  const rows = records.map((record) =>
-    Object.fromEntries(
-      Object.entries(record).map(([key, value]) => [key === 'recordSource' ? 'source' : columnOf(key), value]),
-    ),
-  )
   const name = `pg_temp.${identifier(table)}`
   await client.query(`insert into ${name} select * from jsonb_populate_recordset(null::${name}, $1)`, [
-    JSON.stringify(rows),
+    plainRows(records),
   ])
 }
 
-/** The tables of some nouns with the same columns; identifiers are plain text there, and nothing is required. */
+/** The tables of some nouns, with the columns of made-up stores. */
 function tablesOf(vocabulary: Vocabulary, nouns: readonly string[], role: string | undefined): string {
   return nouns
     .flatMap((name) => vocabulary.nouns.get(name) ?? [])
-    .map(({ table, words }) => {
-      const columns = [...words.values()]
-        .filter((word) => word.kind === 'field')
-        .map((word) => `${identifier(word.column)} ${columnType(word)}`)
-      const made = `create temporary table ${identifier(table)} (${columns.join(', ')}) on commit drop`
-      return role === undefined ? made : `${made}; grant select on pg_temp.${identifier(table)} to ${identifier(role)}`
+    .map((noun) => {
+      const table = identifier(noun.table)
+      const made = `create temporary table ${table} (${plainColumns(noun)}) on commit drop`
+      return role === undefined ? made : `${made}; grant select on pg_temp.${table} to ${identifier(role)}`
     })
     .join(';\n')
 }
-
-/** The type of a field in a table of examples. */
-function columnType({ field: { type } }: FieldWord): string {
-  return types[type]
-}
-
-const types = {
-  text: 'text',
-  bilingual: 'jsonb',
-  boolean: 'boolean',
-  number: 'double precision',
-  integer: 'integer',
-  date: 'date',
-  datetime: 'timestamptz',
-  code: 'text',
-  codes: 'text[]',
-  ref: 'text',
-  refs: 'text[]',
-  json: 'jsonb',
-} as const
