@@ -1,7 +1,7 @@
 /** The rail: screens first, then the parts of the standard with the codes that are the users' shared language. */
 import type { ComponentStanding } from '@citywide/model/assurance/component-standing'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
@@ -107,13 +107,18 @@ type ScreenPath =
   | '/app/benefits/register'
 
 function Screen({ to, icon, name }: { readonly to: ScreenPath; readonly icon: IconName; readonly name: string }) {
+  const { pathname } = useLocation()
+  // The hub stands for every page of its room that has no place of its own in the rail.
+  const hub = to.endsWith('}')
+  const stands = hub && /assurance\/(?!cockpit|recommendations)/.test(pathname)
   return (
     <li>
       <Link
         to={to}
         className="rail-link"
         title={name}
-        activeOptions={{ includeSearch: false, exact: to.endsWith('}') }}
+        activeOptions={{ includeSearch: false, exact: hub }}
+        {...(stands && { 'aria-current': 'page' })}
       >
         <span className="rail-name">{name}</span>
         <span className="rail-icon">
