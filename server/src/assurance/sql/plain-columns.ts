@@ -1,6 +1,7 @@
 /** Registers as made-up stores know them: the same columns, but identifiers are plain text and nothing is required. */
 import type { FieldWord, Noun } from '@citywide/model/assurance/language/vocabulary'
 import { columnOf } from '@citywide/model/record/names'
+import { sqlTypes } from '#platform/records/columns.ts'
 import { identifier } from './quote.ts'
 
 /** Columns with their types, as `create table` takes them. */
@@ -22,20 +23,5 @@ export function plainRows(records: readonly object[]): string {
 }
 
 function columnType({ field: { type } }: FieldWord): string {
-  return types[type]
+  return sqlTypes[type].replace('uuid', 'text')
 }
-
-const types = {
-  text: 'text',
-  bilingual: 'jsonb',
-  boolean: 'boolean',
-  number: 'double precision',
-  integer: 'integer',
-  date: 'date',
-  datetime: 'timestamptz',
-  code: 'text',
-  codes: 'text[]',
-  ref: 'text',
-  refs: 'text[]',
-  json: 'jsonb',
-} as const
