@@ -3,43 +3,22 @@
  *
  * Run: node bench/contradictions.ts [--records 80000]
  */
-import { randomUUIDv7 } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { contradictionBook } from '../server/src/assurance/contradictions/book.ts'
-import { fillRandomCity } from '../server/src/assurance/random-city.ts'
 import { countAll } from '../server/src/assurance/run/count-store.ts'
 import { systemClock } from '../server/src/platform/clock.ts'
-import { startEmbeddedPostgres } from '../server/src/platform/postgres/embedded/start.ts'
-import { migrate } from '../server/src/platform/postgres/migrate.ts'
-import { openPool } from '../server/src/platform/postgres/pool.ts'
+import { conditions, fillCityNow, onFreshDatabase, timeZone } from './random-city.ts'
 import { say } from './report.ts'
 
 const { values: settings } = parseArgs({ options: { records: { type: 'string', default: '80000' } } })
 
-const directory = mkdtempSync(join(tmpdir(), 'citywide-bench-'))
-const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
-const { host, port, user, password, database } = postgres
-const pool = openPool({ host, port, user, password, database })
-try {
-  await migrate(pool)
-  const scopeId = randomUUIDv7()
-  await pool.query(
-    `insert into scope (id, city_id, scope_id, code, title, kind, made_up)
-     values ($1, $1, $1, 'bench', '{"zh":"基准测试","en":"Benchmark"}', 'city', true)`,
-    [scopeId],
-  )
-  const client = await pool.connect()
-  const city = await fillRandomCity(client, { scopeId, records: Number(settings.records), around: systemClock.now() })
-  await client.query('analyze')
-  client.release()
+await onFreshDatabase(async (pool) => {
+  const { scopeId, records } = await fillCityNow(pool, Number(settings.records))
   const { vocabulary, contradictions } = await contradictionBook()
-  const given = { asOf: systemClock.now(), timeZone: 'Asia/Shanghai', scopeIds: [scopeId], part: false }
+  const given = { asOf: systemClock.now(), timeZone, scopeIds: [scopeId], part: false }
   const queries = contradictions.map(({ counts }) => counts)
-  say(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}; Node ${process.version}; load ${loadavg()[0]?.toFixed(1)}`)
-  say(`${city.records.toLocaleString('en')} records, ${contradictions.length} contradictions`)
+  say(conditions())
+  say(`${records.toLocaleString('en')} records, ${contradictions.length} contradictions`)
   for (let round = 0; round < 3; round += 1) {
     const start = performance.now()
     const found = await countAll(pool, vocabulary, queries, given)
@@ -52,8 +31,4 @@ try {
     const named = slowest.map(({ id, ms }) => `${id} ${ms.toFixed(1)} ms`).join(', ')
     say(`all looked for in ${took.toFixed(0)} ms; ${failed} could not run; slowest: ${named}`)
   }
-} finally {
-  await pool.end()
-  await postgres.stop()
-  rmSync(directory, { recursive: true, force: true })
-}
+})

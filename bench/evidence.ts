@@ -4,14 +4,10 @@
  *
  * Run: npm run bench:evidence -- [--records 80000,800000 --changes 300 --saves 60]
  */
-import { randomUUIDv7 } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { wholeScopesOf } from '../server/src/platform/access/scopes-store.ts'
 import { profileOf } from '../server/src/assurance/profile/profile.ts'
-import { fillRandomCity, type RandomCity } from '../server/src/assurance/random-city.ts'
+import type { RandomCity } from '../server/src/assurance/random-city.ts'
 import { rulebook } from '../server/src/assurance/rulebook.ts'
 import { evaluateAll, type EvaluatorParts, followChanges } from '../server/src/assurance/run/evaluator.ts'
 import { givenIn, judgeAll } from '../server/src/assurance/run/judge-all.ts'
@@ -20,12 +16,11 @@ import { type Change, changesAfter, endOfChanges } from '../server/src/platform/
 import { checkAll } from '../server/src/assurance/run/nightly.ts'
 import { statesOf } from '../server/src/assurance/run/state-store.ts'
 import { systemClock } from '../server/src/platform/clock.ts'
-import { startEmbeddedPostgres } from '../server/src/platform/postgres/embedded/start.ts'
-import { migrate } from '../server/src/platform/postgres/migrate.ts'
-import { openPool, type Pool } from '../server/src/platform/postgres/pool.ts'
+import type { Pool } from '../server/src/platform/postgres/pool.ts'
 import { savedToScreen } from './evidence-live.ts'
 import { missingIndexes } from './evidence-plans.ts'
-import { say } from './report.ts'
+import { conditions, fillCityNow, load, onFreshDatabase, timeZone } from './random-city.ts'
+import { say, time } from './report.ts'
 
 const { values: settings } = parseArgs({
   options: {
@@ -34,45 +29,24 @@ const { values: settings } = parseArgs({
     saves: { type: 'string', default: '60' },
   },
 })
-const timeZone = 'Asia/Shanghai'
 
 for (const records of settings.records.split(',').map(Number)) {
-  const directory = mkdtempSync(join(tmpdir(), 'citywide-bench-'))
-  const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
-  const { host, port, user, password, database } = postgres
-  const connection = { host, port, user, password, database }
-  const pool = openPool(connection)
-  try {
-    await migrate(pool)
+  await onFreshDatabase(async (pool, connection) => {
     await measure(pool, records)
     const spent = await savedToScreen(pool, connection, { saves: Number(settings.saves), timeZone })
     say(`record saved → verdict heard on an open screen, through HTTP and server-sent events: ${spread(spent)}`)
     say()
-  } finally {
-    await pool.end()
-    await postgres.stop()
-    rmSync(directory, { recursive: true, force: true })
-  }
+  })
 }
 
 async function measure(pool: Pool, records: number): Promise<void> {
   const parts = { pool, clock: systemClock, timeZone, report: (error: unknown) => say(String(error)) }
-  say(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}; Node ${process.version}; ${load()}`)
+  say(conditions())
   say(`catalogue read, checked and compiled: ${took(await time(() => rulebook(pool)))}`)
-  const scopeId = randomUUIDv7()
-  await pool.query(
-    `insert into scope (id, city_id, scope_id, code, title, kind, made_up)
-     values ($1, $1, $1, 'bench', '{"zh":"基准测试","en":"Benchmark"}', 'city', true)`,
-    [scopeId],
-  )
-  const client = await pool.connect()
-  await client.query('set statement_timeout = 0')
-  const city = await fillRandomCity(client, { scopeId, records, around: systemClock.now() })
-  await client.query('analyze')
-  client.release()
+  const city = await fillCityNow(pool, records)
   say(`${city.records.toLocaleString('en')} records; ${load()}`)
   say(`first evaluation, with what it keeps: ${took(await time(() => followChanges(parts)))}`)
-  await full(parts, scopeId)
+  await full(parts, city.scopeId)
   await changes(parts, city)
   const { compared, different, milliseconds } = await checkAll(parts)
   say(
@@ -145,16 +119,6 @@ async function changes(parts: EvaluatorParts, city: RandomCity): Promise<void> {
     say(`  of these, ${touched.length} that a rule reads: ${spread(touched)}; ${rules.toFixed(2)} rules on average`)
   }
   client.release()
-}
-
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
-}
-
-function load(): string {
-  return `load ${loadavg()[0]?.toFixed(1)}`
 }
 
 function took(milliseconds: number): string {

@@ -4,23 +4,16 @@
  *
  * Run: node bench/history.ts [--days 1100 --months 36 --records 80000]
  */
-import { randomUUIDv7 } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { judgePast } from '../server/src/assurance/history/past.ts'
 import { nodeHistory } from '../server/src/assurance/history/histories.ts'
-import { fillRandomCity } from '../server/src/assurance/random-city.ts'
 import { releasedRulebook } from '../server/src/assurance/rulebook.ts'
 import { evaluateAll } from '../server/src/assurance/run/evaluator.ts'
 import { conformance } from '../server/src/assurance/view/conformance.ts'
 import { scopeOf } from '../server/src/platform/access/scopes-store.ts'
 import { systemClock } from '../server/src/platform/clock.ts'
-import { startEmbeddedPostgres } from '../server/src/platform/postgres/embedded/start.ts'
-import { migrate } from '../server/src/platform/postgres/migrate.ts'
-import { openPool } from '../server/src/platform/postgres/pool.ts'
-import { say } from './report.ts'
+import { conditions, fillCityNow, onFreshDatabase, timeZone } from './random-city.ts'
+import { say, time } from './report.ts'
 
 const { values: settings } = parseArgs({
   options: {
@@ -30,29 +23,17 @@ const { values: settings } = parseArgs({
   },
 })
 
-const directory = mkdtempSync(join(tmpdir(), 'citywide-bench-'))
-const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
-const { host, port, user, password, database } = postgres
-const pool = openPool({ host, port, user, password, database })
-try {
-  await migrate(pool)
-  const sight = { pool, clock: systemClock, timeZone: 'Asia/Shanghai' }
-  say(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}; Node ${process.version}; load ${loadavg()[0]?.toFixed(1)}`)
+await onFreshDatabase(async (pool) => {
+  const sight = { pool, clock: systemClock, timeZone }
+  say(conditions())
   const book = await releasedRulebook()
-  const scopeId = randomUUIDv7()
-  await pool.query(
-    `insert into scope (id, city_id, scope_id, code, title, kind, made_up)
-     values ($1, $1, $1, 'bench', '{"zh":"基准测试","en":"Benchmark"}', 'city', true)`,
-    [scopeId],
-  )
-  const client = await pool.connect()
   const now = systemClock.now()
-  const { records } = await fillRandomCity(client, { scopeId, records: Number(settings.records), around: now })
-  await client.query('analyze')
+  const { scopeId, records } = await fillCityNow(pool, Number(settings.records))
   await evaluateAll(sight)
   say(`${records.toLocaleString('en')} records, ${book.rules.size} rules`)
   say(`twelve months judged afterwards: ${took(await time(() => judgePast(sight)))}`)
 
+  const client = await pool.connect()
   const days = Number(settings.days)
   await client.query(
     `insert into rule_day (scope_id, rule, day, at, version, state, reason, value, score, sample, n, pass, fail, unknown,
@@ -81,17 +62,7 @@ try {
   await several('the overview now, against last month', () => conformance(sight, book, { scope, at: undefined }))
   await several('the overview as of 200 days ago', () => conformance(sight, book, { scope, at: past }))
   await several('the same, judged afterwards', () => conformance(sight, book, { scope, at: past, wish: 'afterwards' }))
-} finally {
-  await pool.end()
-  await postgres.stop()
-  rmSync(directory, { recursive: true, force: true })
-}
-
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
-}
+})
 
 async function several(name: string, work: () => Promise<unknown>): Promise<void> {
   const times: number[] = []

@@ -6,6 +6,13 @@ const ratios = new Map<string, { bar: number | undefined; values: number[] }>()
 
 export const say = (line = '') => process.stdout.write(`${line}\n`)
 
+/** Milliseconds that a piece of work takes. */
+export async function time(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
 export function report(name: string, rate: number, wait?: { p50: number; p99: number }): number {
   rates.set(name, [...(rates.get(name) ?? []), rate])
   if (wait) waits.set(name, [...(waits.get(name) ?? []), wait])

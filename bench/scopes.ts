@@ -5,22 +5,17 @@
  * Run: node bench/scopes.ts [--records 80000 --parts 50 --changes 100]
  */
 import { randomUUIDv7 } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { registers } from '@citywide/model/registers'
-import { fillRandomCity } from '../server/src/assurance/random-city.ts'
 import { releasedRulebook } from '../server/src/assurance/rulebook.ts'
 import { evaluateAll, followChanges } from '../server/src/assurance/run/evaluator.ts'
 import { registerStandings } from '../server/src/assurance/standing/registers.ts'
 import { rollUpOf, scopeTree } from '../server/src/assurance/standing/scopes.ts'
 import { scopeOf } from '../server/src/platform/access/scopes-store.ts'
 import { systemClock } from '../server/src/platform/clock.ts'
-import { startEmbeddedPostgres } from '../server/src/platform/postgres/embedded/start.ts'
-import { migrate } from '../server/src/platform/postgres/migrate.ts'
-import { openPool, transaction } from '../server/src/platform/postgres/pool.ts'
-import { say } from './report.ts'
+import { transaction } from '../server/src/platform/postgres/pool.ts'
+import { conditions, fillCityNow, onFreshDatabase, timeZone } from './random-city.ts'
+import { say, time } from './report.ts'
 
 const { values: settings } = parseArgs({
   options: {
@@ -30,26 +25,13 @@ const { values: settings } = parseArgs({
   },
 })
 
-const directory = mkdtempSync(join(tmpdir(), 'citywide-bench-'))
-const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
-const { host, port, user, password, database } = postgres
-const pool = openPool({ host, port, user, password, database })
-try {
-  await migrate(pool)
-  const sight = { pool, clock: systemClock, timeZone: 'Asia/Shanghai' }
+await onFreshDatabase(async (pool) => {
+  const sight = { pool, clock: systemClock, timeZone }
   const parts = { ...sight, report: (error: unknown) => say(String(error)) }
-  say(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}; Node ${process.version}; load ${loadavg()[0]?.toFixed(1)}`)
+  say(conditions())
   await releasedRulebook()
-  const scopeId = randomUUIDv7()
-  await pool.query(
-    `insert into scope (id, city_id, scope_id, code, title, kind, made_up)
-     values ($1, $1, $1, 'bench', '{"zh":"基准测试","en":"Benchmark"}', 'city', true)`,
-    [scopeId],
-  )
+  const city = await fillCityNow(pool, Number(settings.records), (scopeId) => spread(scopeId, Number(settings.parts)))
   const client = await pool.connect()
-  const city = await fillRandomCity(client, { scopeId, records: Number(settings.records), around: systemClock.now() })
-  await spread(Number(settings.parts))
-  await client.query('analyze')
   say(`${city.records.toLocaleString('en')} records, half of them in ${settings.parts} parts`)
 
   say(`city, first judging: ${took(await time(() => followChanges(parts)))}`)
@@ -74,10 +56,9 @@ try {
   say(`tree of scopes: ${spreadOf(await times(() => scopeTree(sight)))}`)
   say(`city beside its parts: ${spreadOf(await times(() => rollUpOf(sight, whole, undefined)))}`)
   client.release()
-  await pool.end()
 
   /** Puts every other record into one of so many parts. */
-  async function spread(count: number): Promise<void> {
+  async function spread(scopeId: string, count: number): Promise<void> {
     const ids = Array.from({ length: count }, () => randomUUIDv7())
     await transaction(
       pool,
@@ -100,16 +81,7 @@ try {
       { statementTimeout: 0 },
     )
   }
-} finally {
-  await postgres.stop()
-  rmSync(directory, { recursive: true, force: true })
-}
-
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
-}
+})
 
 async function times(work: () => Promise<unknown>): Promise<number[]> {
   const all: number[] = []
