@@ -57,7 +57,7 @@ test('an administrator grants a role, the head of the department approves it, an
   const newDataset = wang.getByRole('link', { name: /^Add / })
   await wang.goto(`${city.address}/app/records/datasets?lang=en`)
   await wang.getByRole('heading', { level: 1 }).waitFor()
-  expect(await newDataset.count()).toBe(0)
+  await expect.poll(() => newDataset.count()).toBe(0)
 
   // Lin finds him and grants the role, with a reason.
   await admin.goto(`${city.address}/app/admin/accounts?lang=en`)

@@ -128,5 +128,5 @@ test('a citizen sees an officer’s look, withdraws the consent, and the officer
     .getByText(/Not everybody concerned consents to “安排上门护理” now/)
     .first()
     .waitFor()
-  expect(await officer.getByText('母亲出院后需要上门护理。').count()).toBe(0)
+  await expect.poll(() => officer.getByText('母亲出院后需要上门护理。').count()).toBe(0)
 })

@@ -10,7 +10,7 @@ async function expectAccessibleEverywhere(page: Page, what: string): Promise<voi
     address.searchParams.set('lang', language)
     await page.goto(address.href)
     await settled(page)
-    expect(await page.locator('html').getAttribute('lang')).toBe(language === 'en' ? 'en' : 'zh-CN')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language === 'en' ? 'en' : 'zh-CN')
     for (const scheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       await page.locator(`html[data-theme=${scheme}]`).waitFor()
@@ -37,18 +37,18 @@ test('a leader signs in by the link, changes the language, opens a benefit, its 
   await page.goto(await city.link('city_leader'))
   await settled(page)
   expect(new URL(page.url()).pathname).toMatch(/^\/app/)
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('fifteen minutes')
-  expect(await page.locator('main').textContent()).toContain('Chengchuan is made up')
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('fifteen minutes')
+  await expect.poll(() => page.locator('main').textContent()).toContain('Chengchuan is made up')
 
   await page.getByRole('button', { name: '中文' }).click()
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('一刻钟')
-  expect(await page.locator('main').textContent()).toContain('虚构')
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('一刻钟')
+  await expect.poll(() => page.locator('main').textContent()).toContain('虚构')
   await expectAccessibleEverywhere(page, 'cockpit')
 
   await page.getByRole('link', { name: /Days the Cheng River met Class III/ }).click()
   await page.getByRole('heading', { level: 1, name: /Cheng River/ }).waitFor()
   await settled(page)
-  expect(await page.locator('main').textContent()).toMatch(/behind plan/)
+  await expect.poll(() => page.locator('main').textContent()).toMatch(/behind plan/)
   await expectAccessibleEverywhere(page, 'benefit')
 
   await page
@@ -103,5 +103,5 @@ test('an officer mends the record that a verdict fails on, and the verdict turns
 
   await page.goto(`${city.address}/app/assurance/recommendations?lang=en&evidence=A.2`)
   await drawer.getByText('4/4').waitFor()
-  expect(await drawer.textContent()).toMatch(/Partly met → Met/)
+  await expect.poll(() => drawer.textContent()).toMatch(/Partly met → Met/)
 })

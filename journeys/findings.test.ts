@@ -37,11 +37,13 @@ test('from a verdict to its finding, an action and the mended record: the findin
 
   await main.getByText(/Closed .+: a later verdict says met/).waitFor()
   const history = page.getByRole('region', { name: 'History' })
-  expect(await history.getByRole('listitem').allTextContents()).toEqual([
-    expect.stringMatching(/^Closed · Met.*by itself · because 1 action record changed$/),
-    expect.stringMatching(/^An action was planned · Not met.*Lin Lan$/),
-    expect.stringMatching(/^Opened · Not met/),
-  ])
+  await expect
+    .poll(() => history.getByRole('listitem').allTextContents())
+    .toEqual([
+      expect.stringMatching(/^Closed · Met.*by itself · because 1 action record changed$/),
+      expect.stringMatching(/^An action was planned · Not met.*Lin Lan$/),
+      expect.stringMatching(/^Opened · Not met/),
+    ])
 
   await page.goto(`${city.address}/app/assurance/findings?lang=en&show=closed`)
   await frame.settled()

@@ -28,6 +28,6 @@ test('in an empty installation the first officer is told what is missing, enters
   await page.getByRole('heading', { level: 1, name: 'No city vision has been registered yet' }).waitFor()
   await new Frame(page).settled()
   await page.getByText('Linjiang').first().waitFor()
-  expect(await page.locator('main').textContent()).not.toContain('did not arrive')
+  await expect.poll(() => page.locator('main').textContent()).not.toContain('did not arrive')
   await expectAccessible(page, 'empty cockpit')
 })

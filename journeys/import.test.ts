@@ -88,11 +88,11 @@ test('an officer brings in a file with bad rows, is told each of them, mends the
   const problems = main.getByRole('table', { name: 'What is wrong' })
   const rowOf = (row: number) =>
     problems.getByRole('row').filter({ has: page.getByRole('rowheader', { name: `${row}` }) })
-  expect(await rowOf(5).textContent()).toMatch(/类别.*没有这一类.*none of the values/)
-  expect(await rowOf(6).textContent()).toMatch(/required/)
-  expect(await rowOf(7).textContent()).toMatch(/战略供应商.*也许.*yes or no/)
+  await expect.poll(() => rowOf(5).textContent()).toMatch(/类别.*没有这一类.*none of the values/)
+  await expect.poll(() => rowOf(6).textContent()).toMatch(/required/)
+  await expect.poll(() => rowOf(7).textContent()).toMatch(/战略供应商.*也许.*yes or no/)
   await main.getByRole('button', { name: /1 row: 类别: “没有这一类”/ }).click()
-  expect(await problems.getByRole('row').count()).toBe(2)
+  await expect.poll(() => problems.getByRole('row').count()).toBe(2)
   await expectAccessibleInBoth(page, 'check')
   expect(await names()).not.toEqual([])
 
@@ -160,7 +160,7 @@ test('an officer brings in a file with bad rows, is told each of them, mends the
 
   await page.goto(`${city.address}/app/import?lang=en`)
   await frame.settled()
-  expect(await main.getByRole('table', { name: 'Imports so far' }).getByRole('row').count()).toBe(3)
+  await expect.poll(() => main.getByRole('table', { name: 'Imports so far' }).getByRole('row').count()).toBe(3)
 })
 
 test('an import that others have worked on since is not taken back unseen: they are named, and the rest goes', async () => {

@@ -53,13 +53,15 @@ test('from the rail to a part, along a linkage to another, into its register, an
   await page.getByRole('heading', { level: 1, name: 'Delivering integrated citizen-centric services' }).waitFor()
   await frame.settled()
   await inBoth(frame, 'part')
-  expect(await inMain(page).textContent()).toContain('ISO 37106:2021 §6')
-  expect(await inMain(page).textContent()).toMatch(/rules? waits? for the first record of life-event journeys/)
+  await expect.poll(() => inMain(page).textContent()).toContain('ISO 37106:2021 §6')
+  await expect
+    .poll(() => inMain(page).textContent())
+    .toMatch(/rules? waits? for the first record of life-event journeys/)
 
   // The edition is the reader's: every place that names the standard follows.
   await rail.getByRole('button', { name: 'GB/T 41150-2021' }).click()
-  expect(await inMain(page).textContent()).toContain('GB/T 41150-2021 §6')
-  expect(await rail.getByRole('link', { name: /^Governance changes/ }).count()).toBe(0)
+  await expect.poll(() => inMain(page).textContent()).toContain('GB/T 41150-2021 §6')
+  await expect.poll(() => rail.getByRole('link', { name: /^Governance changes/ }).count()).toBe(0)
   await rail.getByRole('button', { name: 'ISO 37106:2021' }).click()
 
   await inMain(page).getByRole('link', { name: /^B13/ }).click()
@@ -70,7 +72,7 @@ test('from the rail to a part, along a linkage to another, into its register, an
     .click()
   await page.getByRole('heading', { level: 1, name: /Data ?sets/i }).waitFor()
   await frame.settled()
-  expect(await inMain(page).textContent()).toContain('Historic buildings of Gucheng')
+  await expect.poll(() => inMain(page).textContent()).toContain('Historic buildings of Gucheng')
 
   await rail.getByRole('link', { name: 'Assurance' }).click()
   await page.getByRole('heading', { level: 1, name: 'Assurance' }).waitFor()
@@ -81,8 +83,8 @@ test('from the rail to a part, along a linkage to another, into its register, an
   await page.getByRole('link', { name: /Services: Social cohesion, Culture and community identity/ }).click()
   await page.getByRole('heading', { level: 1, name: /Services/i }).waitFor()
   await frame.settled()
-  expect(await inMain(page).textContent()).toContain('Repair of old houses')
-  expect(await inMain(page).textContent()).not.toContain('Starting a firm')
+  await expect.poll(() => inMain(page).textContent()).toContain('Repair of old houses')
+  await expect.poll(() => inMain(page).textContent()).not.toContain('Starting a firm')
 })
 
 test('the scopes are a tree: one is chosen by its name, parts stand side by side, and what cannot move says why', async () => {
@@ -100,12 +102,9 @@ test('the scopes are a tree: one is chosen by its name, parts stand side by side
   await frame.settled()
   await inBoth(frame, 'scopes')
   const table = page.getByRole('table')
-  expect(await table.getByRole('columnheader').allTextContents()).toEqual([
-    'Part of the standard',
-    'Chengchuan',
-    'Jiangbei District',
-    'Gucheng District',
-  ])
+  await expect
+    .poll(() => table.getByRole('columnheader').allTextContents())
+    .toEqual(['Part of the standard', 'Chengchuan', 'Jiangbei District', 'Gucheng District'])
 
   await page.getByRole('button', { name: 'Move Jiangbei District' }).click()
   const dialog = page.getByRole('dialog')

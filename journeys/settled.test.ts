@@ -85,10 +85,9 @@ test('a city settles a limit of its own and states what records do not say; a se
   await page.getByRole('button', { name: 'Sign as the second: DS1-E1' }).click()
   await page.getByRole('button', { name: 'In force 1' }).click()
   await page.getByText('What happened').click()
-  expect(await page.locator('.history').getByRole('listitem').allTextContents()).toEqual([
-    expect.stringMatching(/signed as the second$/),
-    expect.stringMatching(/signed$/),
-  ])
+  await expect
+    .poll(() => page.locator('.history').getByRole('listitem').allTextContents())
+    .toEqual([expect.stringMatching(/signed as the second$/), expect.stringMatching(/signed$/)])
   for (const [width, dark] of [[320, true]] as const) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })

@@ -69,7 +69,7 @@ test('the first officer secures the account with a passkey, signs in with it, an
   await expectAccessible(page, 'step up')
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await page.getByText('They are shown this once').waitFor()
-  expect(await page.locator('.recovery-codes li').count()).toBe(10)
+  await expect.poll(() => page.locator('.recovery-codes li').count()).toBe(10)
   await expectAccessible(page, 'recovery codes')
   const { credentials } = await device.send('WebAuthn.getCredentials', { authenticatorId: id })
   expect(credentials).toMatchObject([{ isResidentCredential: true, rpId: 'localhost' }])

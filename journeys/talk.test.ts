@@ -61,10 +61,10 @@ test('a file is attached and a colleague called, who finds it in the inbox, answ
   await expectAccessible(lin, 'the list of colleagues')
   await lin.keyboard.press('Enter')
   await lin.keyboard.type('before Friday.')
-  expect(await words.inputValue()).toBe('Please look at the report, @Wang Ming before Friday.')
+  await expect.poll(() => words.inputValue()).toBe('Please look at the report, @Wang Ming before Friday.')
   await lin.keyboard.press('Control+Enter')
   await lin.locator('.comment .mentioned', { hasText: '@Wang Ming' }).waitFor()
-  expect(await words.inputValue()).toBe('')
+  await expect.poll(() => words.inputValue()).toBe('')
 
   // Wang hears of it where he is, and it leads him there.
   await wang.getByRole('link', { name: /^(Inbox, 1 unread|收件箱，1 条未读)$/ }).click()
