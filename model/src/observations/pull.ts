@@ -119,9 +119,7 @@ export const Asked = z
     address: z
       .string()
       .max(2_000)
-      .refine((text) => /^https?:$/.test(URL.parse(text.replaceAll('{since}', '0'))?.protocol ?? ''), {
-        error: 'ADDRESS_SHAPE',
-      }),
+      .regex(/^https?:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/, { error: 'ADDRESS_SHAPE' }),
     authorization: Authorization.default({ by: 'none' }),
     headers: z
       .array(
