@@ -91,7 +91,6 @@ test('every register has a name to be shown by, or is known by its id on purpose
       "PhaseReview",
       "ReuseRecord",
       "Sensor",
-      "Alert",
       "CityEvent",
       "ApiUsage",
       "ArchitectureReview",
