@@ -28,6 +28,10 @@ const deliveries: Text = {
   zh: '事件推送的订阅、队列与记录属于原服务器；签名密钥在别处无法解封。',
   en: 'Webhooks, what waits for them and their log belong to this server: their secrets open nowhere else.',
 }
+const sources: Text = {
+  zh: '来源的密钥、开关和接收情况属于原服务器：来源随迁移保留声明，须在新机器上重新填写密钥并启用。',
+  en: 'Secrets, switches and what came of sources belong to this server: the declarations go along, and are switched on anew.',
+}
 const derived: Text = { zh: '由记录重新生成。', en: 'Made again from the records.' }
 
 const compared: Text = {
@@ -70,6 +74,11 @@ export const leftOut: Readonly<Record<string, Text>> = {
   webhook_delivery: deliveries,
   dead_letter: deliveries,
   ingest_request: replay,
+  source_secret: sources,
+  source_state: sources,
+  source_run: sources,
+  source_reject: sources,
+  source_reject_count: sources,
   evidence_check: compared,
   compiled_rule: compared,
   audit_verification: here,

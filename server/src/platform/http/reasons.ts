@@ -24,6 +24,27 @@ const own: Readonly<Record<string, Text>> = {
     zh: '数据流代码只能由小写字母、数字和 . _ - 组成。',
     en: 'A stream code is made of lower-case letters, digits and . _ - only.',
   },
+  STREAM_TEMPLATE_SHAPE: {
+    zh: '须为形如 air.{station}.{property} 的数据流代码模板。',
+    en: 'Must be a template of stream codes such as air.{station}.{property}.',
+  },
+  TOPIC_SHAPE: {
+    zh: '须为 MQTT 主题，例如 air/{station}/{property}。',
+    en: 'Must be an MQTT topic such as air/{station}/{property}.',
+  },
+  CERTIFICATE_SHAPE: { zh: '须为 PEM 格式的证书。', en: 'Must be a certificate as PEM text.' },
+  MQTT_ADDRESS: {
+    zh: '须为 mqtt、mqtts、ws 或 wss 地址。',
+    en: 'Must be an address that begins with mqtt, mqtts, ws or wss.',
+  },
+  CLIENT_ID_SHAPE: {
+    zh: '客户端标识只能由字母、数字和 . _ - 组成，最长 64 个字符。',
+    en: 'A client id is made of at most 64 letters, digits and . _ -.',
+  },
+  SOURCE_CODE_SHAPE: {
+    zh: '来源代码只能由小写字母、数字和 . _ - 组成。',
+    en: 'The code of a source is made of lower-case letters, digits and . _ - only.',
+  },
   UNIT_NOT_UCUM: {
     zh: '不是已知的 UCUM 单位代码，例如 ug/m3、Cel、km/h。',
     en: 'Is no UCUM code that is known here, such as ug/m3, Cel or km/h.',

@@ -4,6 +4,7 @@ import type { Keys } from './keys.ts'
 /** Columns that hold sealed values, each `<table>.<column> <id>` as its context. Whoever adds one adds it here. */
 const sealedColumns = [
   { table: 'one_time_code', column: 'secret' },
+  { table: 'source_secret', column: 'secret' },
   { table: 'sso_provider', column: 'secret' },
   { table: 'webhook', column: 'secret' },
   { table: 'webhook', column: 'former_secret' },

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { type RejectAct, type RejectState, rejectStates, rejectText, rejectTransitions } from './source-reject.ts'
+
+const acts: readonly RejectAct[] = ['mend', 'take', 'refuse', 'drop']
+const expected: Record<RejectState, readonly (RejectState | undefined)[]> = {
+  open: ['mended', 'taken', 'open', 'dropped'],
+  mended: ['mended', 'taken', 'open', 'dropped'],
+  taken: [undefined, undefined, undefined, undefined],
+  dropped: [undefined, undefined, undefined, undefined],
+}
+
+test.each(rejectStates.flatMap((state) => acts.map((act, index) => [state, act, expected[state][index]] as const)))(
+  'a letter that is %s and meets %s becomes %s',
+  (state, act, next) => {
+    expect(rejectTransitions[state][act]).toBe(next)
+  },
+)
+
+test('the reason of a letter reads as a sentence without the limits of one stream', () => {
+  for (const reason of ['VALUE_ABOVE_MOST', 'UNIT_DIFFERS', 'MESSAGE_NOT_JSON', 'OF_LATER'])
+    expect([reason, JSON.stringify(rejectText(reason)).includes('{limit}')]).toEqual([reason, false])
+  expect(rejectText('VALUE_ABOVE_MOST').en).toBe('The value is above the most of the stream.')
+})
