@@ -1,7 +1,7 @@
 import { assert, integer, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import { isPublic, readAddress } from './address.ts'
-import { type Allowed, mayReach, readAllowed, refusedTarget } from './allowed.ts'
+import { type Allowed, mayConnect, mayReach, readAllowed, refusedTarget } from './allowed.ts'
 
 const reachable = (text: string) => {
   const address = readAddress(text)
@@ -158,6 +158,19 @@ test('a listed network holds under every name, also where an address is written 
   expect(reaches('https://any.city/', '10.21.3.4', '10.20.0.0/16')).toBe(false)
   expect(reaches('https://[fd00::5]:9443/', 'fd00::5', '[fd00::/8]:9443')).toBe(true)
   expect(reaches('http://127.0.0.1:5000/', '127.0.0.1', 'http://127.0.0.1:*')).toBe(true)
+})
+
+test('a database or a broker is connected to only where its host and its port are listed', () => {
+  const connects = (host: string, port: number, at: string, ...entries: string[]) => {
+    const address = readAddress(at)
+    return address !== undefined && mayConnect(host, port, address, allowed(...entries))
+  }
+  expect(connects('db.city', 5432, '10.0.0.1', 'db.city:5432')).toBe(true)
+  expect(connects('db.city', 3306, '10.0.0.1', 'db.city:5432')).toBe(false)
+  expect(connects('db.city', 5432, '10.0.0.1', 'db.city')).toBe(false)
+  expect(connects('db.city', 5432, '10.0.0.1', '10.0.0.0/8:*')).toBe(true)
+  expect(connects('db.city', 5432, '169.254.169.254', 'db.city:5432')).toBe(false)
+  expect(connects('db.example', 5432, '8.8.8.8')).toBe(false)
 })
 
 test.each([

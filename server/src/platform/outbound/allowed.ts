@@ -72,6 +72,15 @@ export function mayReach(target: Target, address: Address, { list, openToPublic 
   })
 }
 
+/** Whether an entry names a host and port as such, for protocols other than HTTP: only what is listed, with its port. */
+export function mayConnect(host: string, port: number, address: Address, list: readonly Allowed[]): boolean {
+  return list.some((entry) => {
+    if (entry.port !== 'any' && entry.port !== port) return false
+    if (typeof entry.host !== 'string') return liesIn(address, entry.host)
+    return entry.host === host && (isOwn(address) || isPublic(address))
+  })
+}
+
 function portFits({ port, scheme }: Allowed, target: Target): boolean {
   if (port === 'any') return true
   if (port !== undefined) return port === target.port

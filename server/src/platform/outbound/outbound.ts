@@ -7,7 +7,7 @@ import { type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders, req
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { readAddress } from './address.ts'
-import { type Allowed, type Limits, mayReach, refusedTarget, type Target } from './allowed.ts'
+import { type Allowed, type Limits, mayConnect, mayReach, refusedTarget, type Target } from './allowed.ts'
 import { readBody } from './body.ts'
 import { OutboundError, type OutboundReason } from './refused.ts'
 
@@ -34,6 +34,9 @@ interface OutboundRequest {
   readonly signal?: AbortSignal
   /** Redirects that a GET or HEAD follows; none is followed by anything that writes. */
   readonly redirects?: number
+  /** Milliseconds and bytes that this request may take, where they are not the usual ones. */
+  readonly time?: number
+  readonly bodyLimit?: number
 }
 
 interface OutboundAnswer {
@@ -49,6 +52,11 @@ export interface Outbound {
   request(url: string, options?: OutboundRequest): Promise<OutboundAnswer>
   /** Looks an address up without asking anything of it. @throws OutboundError as a request would */
   check(url: string): Promise<void>
+  /**
+   * Where a connection of another protocol than HTTP (a database, a broker) may go: the host and port must be listed.
+   * To these addresses alone it is then made. @throws OutboundError
+   */
+  addresses(host: string, port: number): Promise<readonly string[]>
 }
 
 const TIME = 10_000
@@ -124,7 +132,7 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
       const redirected = [301, 302, 303, 307, 308].includes(status) && location !== undefined
       try {
         if (!redirected || follows === 0) {
-          const body = method === 'HEAD' ? Buffer.alloc(0) : await readBody(answer, bodyLimit)
+          const body = method === 'HEAD' ? Buffer.alloc(0) : await readBody(answer, asked.bodyLimit ?? bodyLimit)
           return { status, headers: headersFrom(answer), body, url: url.href }
         }
       } finally {
@@ -139,8 +147,12 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
   }
 
   /** Runs what may take until the time is up; whatever breaks inside comes out as one kind of error. */
-  async function bounded<T>(work: (signal: AbortSignal) => Promise<T>, given?: AbortSignal | null): Promise<T> {
-    const late = AbortSignal.timeout(time)
+  async function bounded<T>(
+    work: (signal: AbortSignal) => Promise<T>,
+    given?: AbortSignal | null,
+    most: number = time,
+  ): Promise<T> {
+    const late = AbortSignal.timeout(most)
     try {
       return await work(given ? AbortSignal.any([late, given]) : late)
     } catch (error) {
@@ -150,13 +162,25 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
     }
   }
 
-  const request: Outbound['request'] = (url, asked = {}) => bounded((signal) => ask(url, asked, signal), asked.signal)
+  const request: Outbound['request'] = (url, asked = {}) =>
+    bounded((signal) => ask(url, asked, signal), asked.signal, asked.time)
 
   return {
     request,
     async check(url) {
       await bounded((signal) => admitted(readUrl(url), signal))
     },
+    addresses: (host, port) =>
+      bounded(async (signal) => {
+        const name = host.toLowerCase().replace(/\.$/, '')
+        const found = isIP(name) === 0 ? await unlessStopped(resolve(name), signal) : [name]
+        if (found.length === 0) throw new OutboundError('UNRESOLVED')
+        for (const text of found) {
+          const address = readAddress(text)
+          if (!address || !mayConnect(name, port, address, allow)) throw new OutboundError('NOT_LISTED')
+        }
+        return found
+      }),
   }
 }
 

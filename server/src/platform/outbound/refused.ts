@@ -10,6 +10,10 @@ export const outboundReasons = {
     zh: '该地址属于内部网络。如需访问，须由运维人员列入 OUTBOUND_ALLOW。',
     en: 'The address belongs to an inner network. Whoever runs the installation can list it in OUTBOUND_ALLOW.',
   },
+  NOT_LISTED: {
+    zh: '不允许连接此主机和端口。如需访问，须由运维人员以“主机:端口”列入 OUTBOUND_ALLOW。',
+    en: 'This host and port may not be connected to. Whoever runs the installation can list it in OUTBOUND_ALLOW as host:port.',
+  },
   UNREACHABLE: { zh: '对方没有应答，或连接中断。', en: 'Nobody answered there, or the connection broke.' },
   CERTIFICATE: { zh: '对方的证书无效。', en: 'The certificate there is not valid.' },
   TIME_OUT: { zh: '对方未在规定时间内答复。', en: 'The answer took too long.' },
