@@ -160,11 +160,12 @@ test('a listed network holds under every name, also where an address is written 
   expect(reaches('http://127.0.0.1:5000/', '127.0.0.1', 'http://127.0.0.1:*')).toBe(true)
 })
 
+const connects = (host: string, port: number, at: string, ...entries: string[]) => {
+  const address = readAddress(at)
+  return address !== undefined && mayConnect(host, port, address, allowed(...entries))
+}
+
 test('a database or a broker is connected to only where its host and its port are listed', () => {
-  const connects = (host: string, port: number, at: string, ...entries: string[]) => {
-    const address = readAddress(at)
-    return address !== undefined && mayConnect(host, port, address, allowed(...entries))
-  }
   expect(connects('db.city', 5432, '10.0.0.1', 'db.city:5432')).toBe(true)
   expect(connects('db.city', 3306, '10.0.0.1', 'db.city:5432')).toBe(false)
   expect(connects('db.city', 5432, '10.0.0.1', 'db.city')).toBe(false)
