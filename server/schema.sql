@@ -201,9 +201,68 @@ create table alert (
   org_ids uuid[] default '{}'::uuid[] not null,
   closed_at timestamp with time zone,
   false_alarm boolean,
+  title jsonb,
+  number text,
+  severity integer,
+  domain text,
+  place text,
+  longitude double precision,
+  latitude double precision,
+  area_id uuid,
+  reason jsonb,
+  rule_id text,
+  group_key text,
+  episode_at timestamp with time zone,
+  cleared_at timestamp with time zone,
+  first_value double precision,
+  last_value double precision,
+  worst_value double precision,
+  limit_value double precision,
+  value_unit text,
+  last_value_at timestamp with time zone,
+  assigned_at timestamp with time zone,
+  team_id uuid,
+  incident_id uuid,
+  merged_into_id uuid,
+  closing_note text,
+  escalated_at timestamp with time zone,
+  CHECK ((merged_into_id <> id)),
+  FOREIGN KEY (area_id) REFERENCES area(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (city_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (incident_id) REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (merged_into_id) REFERENCES alert(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (team_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id)
+);
+
+create table alert_event (
+  seq bigint generated always as identity not null,
+  alert_id uuid not null,
+  event text not null,
+  from_state text,
+  to_state text not null,
+  at timestamp with time zone not null,
+  done_at timestamp with time zone not null,
+  actor uuid,
+  value double precision,
+  note text,
+  other_noun text,
+  other_id uuid,
+  FOREIGN KEY (actor) REFERENCES account(id),
+  FOREIGN KEY (alert_id) REFERENCES alert(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (seq)
+);
+
+create table alert_targets (
+  one boolean default true not null,
+  targets jsonb not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  CHECK (one),
+  FOREIGN KEY (updated_by) REFERENCES account(id),
+  PRIMARY KEY (one)
 );
 
 create table api (
@@ -1554,6 +1613,30 @@ create table exercise (
   PRIMARY KEY (id)
 );
 
+create table feature (
+  collection text not null,
+  id integer not null,
+  version integer not null,
+  bbox box not null,
+  geojson text not null,
+  props jsonb not null,
+  FOREIGN KEY (collection) REFERENCES feature_collection(collection) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (collection, id)
+);
+
+create table feature_collection (
+  collection text not null,
+  version integer not null,
+  count integer not null,
+  attribution text not null,
+  approval text not null,
+  bounds box,
+  loaded_at timestamp with time zone not null,
+  loaded_by uuid,
+  FOREIGN KEY (loaded_by) REFERENCES account(id),
+  PRIMARY KEY (collection)
+);
+
 create table feedback (
   id uuid not null,
   city_id uuid not null,
@@ -2240,7 +2323,7 @@ create table ingest_request (
 );
 
 create table ingest_tally (
-  writer uuid not null,
+  writer bigint not null,
   actor text not null,
   actor_kind text not null,
   since timestamp with time zone default date_bin('00:05:00'::interval, clock_timestamp(), '1970-01-01 00:00:00+00'::timestamp with time zone) not null,
@@ -2456,6 +2539,15 @@ create table life_event (
   PRIMARY KEY (id)
 );
 
+create table live_indicator (
+  scope_id uuid not null,
+  place integer not null,
+  stream_id integer not null,
+  FOREIGN KEY (scope_id) REFERENCES scope(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (stream_id) REFERENCES stream(stream_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (scope_id, place)
+);
+
 create table meeting (
   id uuid not null,
   city_id uuid not null,
@@ -2524,6 +2616,14 @@ create table observation (
   PRIMARY KEY (stream_id, t)
 );
 
+create table observation_batch (
+  writer bigint not null,
+  id bigint generated always as identity not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  content bytea not null,
+  PRIMARY KEY (writer, id)
+);
+
 create table observation_revision (
   stream_id integer not null,
   quality smallint not null,
@@ -2533,6 +2633,14 @@ create table observation_revision (
   replaced_at timestamp with time zone default now() not null,
   id bigint generated always as identity not null,
   PRIMARY KEY (stream_id, t, id)
+);
+
+create table observation_writer (
+  id bigint generated always as identity not null,
+  pid integer default pg_backend_pid() not null,
+  since timestamp with time zone default now() not null,
+  dropped bigint default 0 not null,
+  PRIMARY KEY (id)
 );
 
 create table one_time_code (
@@ -3839,6 +3947,117 @@ create table skill_assessment (
   PRIMARY KEY (id)
 );
 
+create table source (
+  id uuid default gen_random_uuid() not null,
+  code text not null,
+  title jsonb not null,
+  kind text not null,
+  scope_id uuid not null,
+  owner_person_id uuid,
+  owner_organization_id uuid,
+  dataset_id uuid,
+  expected_seconds integer not null,
+  time_zone text not null,
+  settings jsonb not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  CHECK ((expected_seconds > 0)),
+  FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  FOREIGN KEY (owner_organization_id) REFERENCES organization(id),
+  FOREIGN KEY (owner_person_id) REFERENCES person(id),
+  FOREIGN KEY (scope_id) REFERENCES scope(id),
+  PRIMARY KEY (id),
+  UNIQUE (code)
+);
+
+create table source_reject (
+  id uuid not null,
+  source_id uuid not null,
+  fingerprint bytea not null,
+  reason text not null,
+  stream text not null,
+  "row" jsonb not null,
+  came text not null,
+  place text,
+  seen bigint default 1 not null,
+  first_at timestamp with time zone default now() not null,
+  last_at timestamp with time zone default now() not null,
+  state text default 'open'::text not null,
+  version integer default 1 not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['open'::text, 'mended'::text])))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'mended'::text, 'taken'::text, 'dropped'::text]))),
+  FOREIGN KEY (ended_by) REFERENCES account(id),
+  FOREIGN KEY (source_id) REFERENCES source(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+
+create table source_reject_count (
+  source_id uuid not null,
+  reason text not null,
+  stream text not null,
+  seen bigint not null,
+  beyond bigint not null,
+  first_at timestamp with time zone default now() not null,
+  last_at timestamp with time zone default now() not null,
+  FOREIGN KEY (source_id) REFERENCES source(id) ON DELETE CASCADE,
+  PRIMARY KEY (source_id, reason, stream)
+);
+
+create table source_run (
+  id uuid not null,
+  source_id uuid not null,
+  kind text not null,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  about text,
+  messages bigint default 0 not null,
+  bytes bigint default 0 not null,
+  accepted bigint default 0 not null,
+  duplicate bigint default 0 not null,
+  revised bigint default 0 not null,
+  refused bigint default 0 not null,
+  flagged bigint default 0 not null,
+  fault text,
+  fault_about text,
+  CHECK ((kind = ANY (ARRAY['run'::text, 'span'::text]))),
+  FOREIGN KEY (source_id) REFERENCES source(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+
+create table source_secret (
+  id uuid not null,
+  secret text not null,
+  FOREIGN KEY (id) REFERENCES source(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+
+create table source_state (
+  source_id uuid not null,
+  on_since timestamp with time zone,
+  switched_by uuid,
+  arrived_at timestamp with time zone,
+  stored_at timestamp with time zone,
+  fault text,
+  fault_about text,
+  fault_at timestamp with time zone,
+  connection text,
+  connection_since timestamp with time zone,
+  "position" jsonb,
+  due_at timestamp with time zone,
+  held_by uuid,
+  held_until timestamp with time zone,
+  CHECK ((connection = ANY (ARRAY['connecting'::text, 'connected'::text, 'away'::text]))),
+  FOREIGN KEY (source_id) REFERENCES source(id) ON DELETE CASCADE,
+  FOREIGN KEY (switched_by) REFERENCES account(id),
+  PRIMARY KEY (source_id)
+);
+
 create table sso_flow (
   state_hash bytea not null,
   provider_id uuid not null,
@@ -3985,6 +4204,7 @@ create table stream (
   created_by uuid,
   updated_at timestamp with time zone default now() not null,
   updated_by uuid,
+  domain text,
   FOREIGN KEY (area_id) REFERENCES area(id),
   FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   FOREIGN KEY (scope_id) REFERENCES scope(id),
@@ -4380,9 +4600,27 @@ CREATE INDEX ai_use_case_scope_id_idx ON public.ai_use_case USING btree (scope_i
 
 CREATE INDEX ai_use_case_updated_at_id_idx ON public.ai_use_case USING btree (updated_at, id);
 
+CREATE INDEX alert_event_alert_id_seq_idx ON public.alert_event USING btree (alert_id, seq);
+
+CREATE INDEX alert_area_id_idx ON public.alert USING btree (area_id);
+
+CREATE INDEX alert_incident_id_idx ON public.alert USING btree (incident_id);
+
+CREATE INDEX alert_merged_into_id_idx ON public.alert USING btree (merged_into_id);
+
+CREATE UNIQUE INDEX alert_number_idx ON public.alert USING btree (number);
+
 CREATE INDEX alert_org_ids_idx ON public.alert USING gin (org_ids);
 
+CREATE INDEX alert_raised_at_idx ON public.alert USING btree (raised_at DESC);
+
+CREATE UNIQUE INDEX alert_rule_id_group_key_episode_at_idx ON public.alert USING btree (rule_id, group_key, episode_at) WHERE (rule_id IS NOT NULL);
+
 CREATE INDEX alert_scope_id_idx ON public.alert USING btree (scope_id);
+
+CREATE INDEX alert_severity_raised_at_idx ON public.alert USING btree (severity DESC, raised_at) WHERE ((closed_at IS NULL) AND (merged_into_id IS NULL));
+
+CREATE INDEX alert_team_id_idx ON public.alert USING btree (team_id);
 
 CREATE INDEX alert_updated_at_id_idx ON public.alert USING btree (updated_at, id);
 
@@ -4725,6 +4963,8 @@ CREATE INDEX exercise_plan_id_idx ON public.exercise USING btree (plan_id);
 CREATE INDEX exercise_scope_id_idx ON public.exercise USING btree (scope_id);
 
 CREATE INDEX exercise_updated_at_id_idx ON public.exercise USING btree (updated_at, id);
+
+CREATE INDEX feature_bbox_idx ON public.feature USING gist (bbox);
 
 CREATE INDEX feedback_scope_id_idx ON public.feedback USING btree (scope_id);
 
@@ -5216,6 +5456,24 @@ CREATE INDEX skill_assessment_scope_id_idx ON public.skill_assessment USING btre
 
 CREATE INDEX skill_assessment_updated_at_id_idx ON public.skill_assessment USING btree (updated_at, id);
 
+CREATE UNIQUE INDEX source_reject_content ON public.source_reject USING btree (source_id, fingerprint) WHERE (state = 'open'::text);
+
+CREATE INDEX source_reject_ended_at_idx ON public.source_reject USING btree (ended_at);
+
+CREATE INDEX source_reject_source_id_reason_stream_id_idx ON public.source_reject USING btree (source_id, reason, stream, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX source_run_source_id_begun_at_id_idx ON public.source_run USING btree (source_id, begun_at DESC, id);
+
+CREATE UNIQUE INDEX source_run_span ON public.source_run USING btree (source_id, begun_at) WHERE (kind = 'span'::text);
+
+CREATE INDEX source_dataset_id_idx ON public.source USING btree (dataset_id);
+
+CREATE INDEX source_owner_organization_id_idx ON public.source USING btree (owner_organization_id);
+
+CREATE INDEX source_owner_person_id_idx ON public.source USING btree (owner_person_id);
+
+CREATE INDEX source_scope_id_idx ON public.source USING btree (scope_id);
+
 CREATE INDEX sso_flow_made_at_idx ON public.sso_flow USING btree (made_at);
 
 CREATE INDEX sso_identity_account_id_idx ON public.sso_identity USING btree (account_id);
@@ -5702,6 +5960,24 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.number_alert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  prefix text := 'A-' || to_char(now() at time zone 'UTC', 'YYYY') || '-';
+begin
+  perform pg_advisory_xact_lock(37113);
+  select prefix || lpad((coalesce(max(substr(number, length(prefix) + 1)::int), 0) + 1)::text, 6, '0')
+    into new.number
+    from (select number from alert where number >= prefix and number < prefix || 'A' order by number desc limit 1) latest;
+  return new;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.person_pseudonym(person uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -5776,6 +6052,8 @@ CREATE TRIGGER log_delete AFTER DELETE ON public.alert REFERENCING OLD TABLE AS 
 CREATE TRIGGER log_insert AFTER INSERT ON public.alert REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
 CREATE TRIGGER log_update AFTER UPDATE ON public.alert REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER number_alert BEFORE INSERT ON public.alert FOR EACH ROW WHEN ((new.number IS NULL)) EXECUTE FUNCTION number_alert();
 
 CREATE TRIGGER log_delete AFTER DELETE ON public.api_usage REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
@@ -6294,6 +6572,12 @@ CREATE TRIGGER log_delete AFTER DELETE ON public.skill_assessment REFERENCING OL
 CREATE TRIGGER log_insert AFTER INSERT ON public.skill_assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
 CREATE TRIGGER log_update AFTER UPDATE ON public.skill_assessment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_delete AFTER DELETE ON public.source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_insert AFTER INSERT ON public.source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
+
+CREATE TRIGGER log_update AFTER UPDATE ON public.source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 
 CREATE TRIGGER log_delete AFTER DELETE ON public.stakeholder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_change('{}');
 

@@ -1,7 +1,7 @@
 -- What each sender of observations changed, in the transactions that changed it; told to the audit span by span, since a
 -- row of the log for each of some hundred batches a second would be unreadable. Each writer has rows of its own.
 create table ingest_tally (
-  writer     uuid        not null,
+  writer     bigint      not null,
   actor      text        not null,
   actor_kind text        not null check (actor_kind in ('person', 'key')),
   -- Begin of the span of five minutes.

@@ -8,7 +8,7 @@ import { registers } from '@citywide/model/registers'
 import { evidenceJobs, findingJobs, historyJobs, startEvaluation, termJobs, verdictsHold } from '#assurance/index.ts'
 import { startTracking } from '#benefits/index.ts'
 import { loadDemoCity, simulate } from '#demo/index.ts'
-import { noteIngest, pruneIngestRequests } from '#observations/index.ts'
+import { noteIngest, pruneBatches, pruneIngestRequests } from '#observations/index.ts'
 import { leaveLocalKey, openDoors } from '#platform/access/accounts.ts'
 import { auditJobs } from '#platform/audit/jobs.ts'
 import { openKeyRing, SuiteFixed } from '#platform/audit/keys.ts'
@@ -241,6 +241,12 @@ async function serve(): Promise<void> {
       title: { zh: '清理旧的请求键', en: 'Forgetting old request keys' },
       cron: '23 3 * * *',
       run: () => pruneIngestRequests(pool, 7),
+    },
+    {
+      name: 'drop_batches',
+      title: { zh: '清理已推送的观测批次', en: 'Dropping batches of observations that were told live' },
+      cron: '*/5 * * * *',
+      run: () => transaction(pool, pruneBatches),
     },
     {
       name: 'note_ingest',

@@ -10,6 +10,7 @@
  * - touched: a day whose observations changed and that nobody has computed from yet
  */
 export { type ObservationOptions, observationRoutes } from './routes.ts'
+export { pruneBatches } from './live/batch-store.ts'
 export { noteIngest } from './history/tally-store.ts'
 export {
   dayRollups,

@@ -7,6 +7,8 @@ import type { Pool } from '#platform/postgres/pool.ts'
 import type { News } from './history/write.ts'
 import { Lane } from './ingest/lane.ts'
 import { ingestRoutes } from './ingest/routes.ts'
+import { followObservations } from './live/following.ts'
+import { liveObservationRoutes } from './live/routes.ts'
 import { instantText } from './moment.ts'
 import { Catalogue } from './streams/catalogue.ts'
 import { streamRoutes } from './streams/routes.ts'
@@ -56,13 +58,21 @@ export const observationRoutes: FastifyPluginAsyncZod<ObservationOptions> = asyn
       .reload(event.change.id)
       .catch((error: unknown) => app.log.warn({ err: error }, 'streams were not read again'))
   })
+  const following = followObservations({
+    pool,
+    catalogue,
+    feed,
+    report: (error) => app.log.warn({ err: error }, 'observations could not be followed; it is tried again'),
+  })
   app.addHook('onClose', async () => {
     unsubscribe?.()
+    await following.stop()
     await lane.close()
   })
   await app.register(ingestRoutes, { clock, catalogue, lane })
   await app.register(streamRoutes, { pool, clock, catalogue })
   await app.register(seriesRoutes, { pool, clock, catalogue })
+  await app.register(liveObservationRoutes, { catalogue, following })
 }
 
 function committed({ stream, time, value }: News, catalogue: Catalogue): CommittedObservation {

@@ -19,10 +19,12 @@ interface TestDoor {
 
 export interface TestRoom extends TestDoor {
   readonly pool: Pool
+  /** Of an officer who may write observations. */
+  readonly key: string
   readonly clock: ReturnType<typeof fixedClock>
   readonly declare: (code: string, declaration?: Partial<z.input<typeof StreamDeclaration>>) => Promise<void>
   /** A second process on the same database. */
-  readonly sibling: () => Promise<TestDoor>
+  readonly sibling: (options?: Partial<ObservationOptions>) => Promise<TestDoor>
 }
 
 export const NOW = '2026-11-22T08:00:00Z'
@@ -33,9 +35,9 @@ export async function freshRoom(options: Partial<ObservationOptions> = {}): Prom
   await openCity(pool)
   const key = await officerKey(pool)
   const clock = fixedClock(NOW)
-  const open = async (): Promise<TestDoor> => {
+  const open = async (own: Partial<ObservationOptions> = {}): Promise<TestDoor> => {
     const app = await openApp({ pool, publicUrl: 'http://localhost:8080', version: '0.0.0' })
-    await app.register(observationRoutes, { prefix: '/api', pool, clock, ...options })
+    await app.register(observationRoutes, { prefix: '/api', pool, clock, ...options, ...own })
     await app.ready()
     onTestFinished(async () => {
       await app.close()
@@ -52,6 +54,7 @@ export async function freshRoom(options: Partial<ObservationOptions> = {}): Prom
   return {
     ...door,
     pool,
+    key,
     clock,
     sibling: open,
     async declare(code, declaration = {}) {

@@ -108,8 +108,10 @@ export interface Additions {
   readonly history?: Rows
   readonly rollup: Rollup
   readonly answers: readonly KeptAnswer[]
-  /** Id of the writer: what several of them tally never meets. */
-  readonly writer: string
+  /** Number of the writer: what several of them tally and tell never meets. */
+  readonly writer: number
+  /** What those who follow live are told, packed. */
+  readonly batch: Buffer
   /** One per sender. */
   readonly sent: readonly Sent[]
   /** Told to every process on commit, at most 8,000 bytes. */
@@ -119,7 +121,7 @@ export interface Additions {
 /** Writes new rows, what they add to state and rollups, answers, tally and notice: one statement, one round trip. */
 export async function add(
   client: PoolClient,
-  { history, rollup, answers, writer, sent, notice }: Additions,
+  { history, rollup, answers, writer, batch, sent, notice }: Additions,
 ): Promise<void> {
   const parameters = new Parameters()
   const parts: string[] = []
@@ -155,7 +157,7 @@ export async function add(
   if (sent.length > 0) {
     const of = (values: unknown, type: string) => parameters.next(values, type)
     parts.push(`tally as (insert into ingest_tally as t (writer, actor, actor_kind, requests, accepted, revised)
-      select ${of(writer, 'uuid')}, * from unnest(${of(
+      select ${of(writer, 'int8')}, * from unnest(${of(
         sent.map(({ actor }) => actor.id),
         'text[]',
       )}, ${of(
@@ -174,6 +176,10 @@ export async function add(
       on conflict (writer, actor, since) do update set requests = t.requests + excluded.requests,
         accepted = t.accepted + excluded.accepted, revised = t.revised + excluded.revised)`)
   }
+  parts.push(
+    `told as (insert into observation_batch (writer, content)
+      values (${parameters.next(writer, 'int8')}, ${parameters.next(batch, 'bytea')}))`,
+  )
   const name = `ingest${history ? '-history' : ''}${answers.length > 0 ? '-answers' : ''}${sent.length > 0 ? '-tally' : ''}`
   const text = `with ${parts.join(',\n')} select pg_notify('observation', ${parameters.next(notice, 'text')})`
   await run(client, { name, text, values: parameters.values })

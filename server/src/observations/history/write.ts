@@ -1,7 +1,7 @@
 /** One batch into history, current state and rollups: all of it, once, or nothing. */
-import { randomUUIDv7 } from 'node:crypto'
 import { type PoolClient, sqlState } from '#platform/postgres/pool.ts'
 import { joinRows, type Rows } from '../ingest/rows.ts'
+import { packed, rangeBatch, wholeBatch } from '../live/batch.ts'
 import type { StreamIndex } from '../streams/catalogue.ts'
 import { arrange, type Arranged, taken } from './arrange.ts'
 import { rangesOf } from './ranges.ts'
@@ -83,11 +83,13 @@ export class Contended extends Error {
  */
 export class Writer {
   readonly #streams: StreamIndex
-  readonly #id = randomUUIDv7()
+  readonly #number: number
   #caution = 0
 
-  constructor(streams: StreamIndex) {
+  /** @param number of the connection as a writer, see `openWriter` */
+  constructor(streams: StreamIndex, number: number) {
     this.#streams = streams
+    this.#number = number
   }
 
   async write(client: PoolClient, requests: readonly IngestRequest[]): Promise<Written> {
@@ -119,13 +121,14 @@ export class Writer {
     const answers = answersOf(requests, counts)
     const sent = sentBy(requests, counts)
     const news = newsOf(rollup)
+    const batch = packed(wholeBatch([sorted]) ?? rangeBatch([rollup.streams]))
     const notice = noticeOf(news, this.#streams)
-    if (order.length < COPY_FROM)
-      await add(client, { history: sorted, rollup, answers, writer: this.#id, sent, notice })
+    const additions = { rollup, answers, writer: this.#number, batch, sent, notice }
+    if (order.length < COPY_FROM) await add(client, { history: sorted, ...additions })
     else {
       await inTransaction(client, async () => {
         await copyIntoHistory(client, sorted)
-        await add(client, { rollup, answers, writer: this.#id, sent, notice })
+        await add(client, additions)
       })
     }
     return { outcomes: counts.map((count) => ({ kind: 'counted', ...count })), news }
@@ -148,10 +151,15 @@ export class Writer {
     if (corrections.seen.length > 0 && !(await correct(client, corrections))) throw new Contended()
     if (passing.length > 0) await keepPassing(client, passing)
     const rollup = rollupOf(weighed.fresh, this.#streams)
-    const news = [...newsOf(rollup), ...newsOf(rollupOf(corrections.next, this.#streams))]
+    const corrected = rollupOf(corrections.next, this.#streams)
+    const news = [...newsOf(rollup), ...newsOf(corrected)]
+    const batch = packed(
+      wholeBatch([weighed.fresh, corrections.next]) ?? rangeBatch([rollup.streams, corrected.streams]),
+    )
     const sent = sentBy(fresh, counts)
+    const notice = noticeOf(news, this.#streams)
     if (sent.length + answers.length > 0)
-      await add(client, { rollup, answers, writer: this.#id, sent, notice: noticeOf(news, this.#streams) })
+      await add(client, { rollup, answers, writer: this.#number, batch, sent, notice })
     if (corrections.next.length > 0) {
       const { hours, days } = rangesOf(corrections.next, this.#streams)
       await rebuild(client, hours, days)

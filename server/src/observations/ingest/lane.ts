@@ -5,6 +5,7 @@ import { databaseProblem, type Pool, type PoolClient, sqlState } from '#platform
 import { Partitions } from '../history/partition-store.ts'
 import { prepareWriter } from '../history/write-store.ts'
 import { Contended, type IngestRequest, type News, type Outcome, UNIQUE, Writer } from '../history/write.ts'
+import { openWriter } from '../live/batch-store.ts'
 import type { StreamIndex } from '../streams/catalogue.ts'
 
 /** A batch takes whole requests until it has this many rows. */
@@ -39,9 +40,8 @@ export interface LaneOptions {
  */
 export class Lane {
   readonly #options: LaneOptions
-  readonly #writer: Writer
   #partitions = new Partitions()
-  #client: PoolClient | undefined
+  #connection: { readonly client: PoolClient; readonly writer: Writer } | undefined
   #queue: Waiting[] = []
   #rows = 0
   #running: Promise<void> | undefined
@@ -50,7 +50,6 @@ export class Lane {
 
   constructor(options: LaneOptions) {
     this.#options = options
-    this.#writer = new Writer(options.streams)
   }
 
   /** Whether the queue takes no more: known before a body is read. */
@@ -128,10 +127,10 @@ export class Lane {
   async #flush(batch: readonly Waiting[]): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const client = (this.#client ??= await this.#connect())
+        const { client, writer } = (this.#connection ??= await this.#connect())
         const now = this.#options.clock.now().epochMilliseconds * 1_000
         for (const { request } of batch) await this.#partitions.ensure(client, request.rows.time, now)
-        const { outcomes, news } = await this.#writer.write(
+        const { outcomes, news } = await writer.write(
           client,
           batch.map(({ request }) => request),
         )
@@ -173,26 +172,29 @@ export class Lane {
     }
   }
 
-  async #connect(): Promise<PoolClient> {
+  async #connect(): Promise<{ client: PoolClient; writer: Writer }> {
     const client = await this.#options.pool.connect()
+    let number: number
     try {
       await prepareWriter(client)
+      // With each connection another writer: a commit that the one before did not hear of must not come behind ours.
+      number = await openWriter(client)
     } catch (error) {
       client.release(asError(error))
       throw error
     }
     // A connection lost between batches is found by the next one too; this finds it without failing a request.
     client.once('error', () => {
-      if (this.#client === client) this.#drop(new Error('connection lost'))
+      if (this.#connection?.client === client) this.#drop(new Error('connection lost'))
     })
     this.#partitions = new Partitions()
-    return client
+    return { client, writer: new Writer(this.#options.streams, number) }
   }
 
   #drop(error?: unknown): void {
     // The connection carries our settings: it is closed, not lent to others.
-    this.#client?.release(error === undefined ? true : asError(error))
-    this.#client = undefined
+    this.#connection?.client.release(error === undefined ? true : asError(error))
+    this.#connection = undefined
   }
 }
 

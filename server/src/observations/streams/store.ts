@@ -2,6 +2,7 @@
 import type { Stream, StreamDeclaration } from '@citywide/model/observations/stream'
 import { Problem } from '@citywide/model/problem'
 import type { PoolClient, Queryable } from '#platform/postgres/pool.ts'
+import type { Rows } from '../ingest/rows.ts'
 
 /** What ingest and series need to know of a stream. */
 export interface StreamFacts {
@@ -29,6 +30,21 @@ export async function streamFacts(client: Queryable, codes?: readonly string[]):
 export async function streamFactsById(client: Queryable, id: string): Promise<StreamFacts[]> {
   const { rows } = await client.query<StreamFacts>(`select ${facts} from stream where id = $1`, [id])
   return rows
+}
+
+/** The current state of all streams, in columns. */
+export async function latestRows(client: Queryable): Promise<Rows> {
+  const { rows } = await client.query<[number, number, number, number]>({
+    text: `select stream_id, (extract(epoch from at) * 1000000)::float8, value, quality from latest`,
+    rowMode: 'array',
+  })
+  return {
+    length: rows.length,
+    stream: Int32Array.from(rows, ([stream]) => stream),
+    time: Float64Array.from(rows, ([, time]) => time),
+    value: Float64Array.from(rows, ([, , value]) => value),
+    quality: Int16Array.from(rows, ([, , , quality]) => quality),
+  }
 }
 
 /** A declared stream with its current state; `state` is told by the clock of the reader. */

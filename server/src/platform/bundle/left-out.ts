@@ -74,6 +74,8 @@ export const leftOut: Readonly<Record<string, Text>> = {
   webhook_delivery: deliveries,
   dead_letter: deliveries,
   ingest_request: replay,
+  observation_writer: queue,
+  observation_batch: queue,
   source_secret: sources,
   source_state: sources,
   source_run: sources,

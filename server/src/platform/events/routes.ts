@@ -1,7 +1,6 @@
 /** `GET /api/live`: server-sent events. A screen that reconnects with `Last-Event-ID` misses no change. */
 import { rightsOf } from '@citywide/model/platform/record-class'
 import type { RecordDeclaration } from '@citywide/model/record/record'
-import type { ServerResponse } from 'node:http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { mayUse } from '../access/grants.ts'
@@ -11,6 +10,7 @@ import type { Rights } from '../access/reach.ts'
 import { keyMayUse } from '../api-keys/scopes.ts'
 import type { Pool } from '../postgres/pool.ts'
 import { type Change, changesAfter } from './changes.ts'
+import { eventStreams } from './event-stream.ts'
 import type { Feed } from './feed.ts'
 
 export interface LiveOptions {
@@ -21,14 +21,11 @@ export interface LiveOptions {
   readonly heartbeat?: number
 }
 
-/** A browser that does not keep up is let go with this much unsent; it comes back with its last id. */
-const UNSENT = 1024 * 1024
-const HEARTBEAT = 15_000
 /** Told to every page: what everybody has to know at once is another. */
 const ALARM = JSON.stringify({ what: 'alarm' })
 
 export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, options) => {
-  const { pool, feed, registers, heartbeat = HEARTBEAT } = options
+  const { pool, feed, registers, heartbeat } = options
   const nouns = new Map([
     ...registers.map(({ table, name }) => [table, name] as const),
     ['record_draft', 'Draft'],
@@ -47,11 +44,7 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, option
     return `id: ${position.tx}-${position.seq}\nevent: change\ndata: ${JSON.stringify(told)}\n\n`
   }
 
-  const streams = new Set<ServerResponse>()
-  // Browsers come back by themselves, to the process that takes over.
-  app.addHook('preClose', async () => {
-    for (const stream of streams) stream.end()
-  })
+  const streams = eventStreams(app, heartbeat)
 
   app.get(
     '/live',
@@ -68,21 +61,9 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, option
       const reads = mayRead(principalOf(request))
       const asked = request.headers['last-event-id'] ?? request.query.lastEventId
       const [, tx, seq] = /^(\d{1,18})-(\d{1,15})$/.exec(typeof asked === 'string' ? asked : '') ?? []
-      reply.hijack()
-      const { raw } = reply
-      raw.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      })
-      raw.write('retry: 2000\n\n')
-      streams.add(raw)
-      const write = (text: string) => {
-        if (raw.writableLength > UNSENT) raw.destroy()
-        else raw.write(text)
-      }
       // What is heard while the past is read waits for it, so that the order stays.
       let waiting: string[] | undefined = []
+      const stream = streams.open(request, reply, () => unsubscribe())
       const unsubscribe = feed.subscribe((event) => {
         // Who reads no records hears of none, but of what concerns everybody.
         if (!reads && event.kind === 'change') return
@@ -94,32 +75,17 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, option
               : `event: ${event.channel}\ndata: ${event.payload}\n\n`
         if (text === undefined) return
         if (waiting) waiting.push(text)
-        else write(text)
-      })
-      const beat = setInterval(() => {
-        write(': \n\n')
-        // A session that ended, or an account that was disabled, hears no more; while the database is away nobody knows.
-        request.stillOpen().then(
-          (open) => open || raw.end(),
-          () => undefined,
-        )
-      }, heartbeat)
-      raw.on('close', () => {
-        clearInterval(beat)
-        unsubscribe()
-        streams.delete(raw)
+        else stream.write(text)
       })
       if (reads && tx !== undefined && seq !== undefined) {
         const missed = await changesAfter(pool, { tx, seq: Number(seq) }, 10_000)
         for (const change of missed) {
           const text = written(change, rights)
-          if (text !== undefined && !waiting.includes(text)) write(text)
+          if (text !== undefined && !waiting.includes(text)) stream.write(text)
         }
       }
-      for (const text of waiting) write(text)
+      for (const text of waiting) stream.write(text)
       waiting = undefined
-      // It may stay open for hours.
-      request.admitted?.leave()
     },
   )
 }

@@ -39,6 +39,8 @@ declare module 'fastify' {
   }
 }
 
+/** Milliseconds that one part of the application may take to get ready. */
+const START_TIMEOUT = 120_000
 /** Nobody needs longer than this to send a request; a slow sender must not hold a connection for ever. */
 const REQUEST_TIMEOUT = 120_000
 
@@ -46,6 +48,8 @@ export async function openApp({ pool, publicUrl, version, logLevel = 'silent', .
   const app = Fastify({
     bodyLimit: 1024 * 1024,
     requestTimeout: REQUEST_TIMEOUT,
+    // Rules are compiled at the start: on a loaded machine longer than Fastify's ten seconds, and nothing is wrong.
+    pluginTimeout: START_TIMEOUT,
     // Only these may say for whom they ask; behind a proxy all requests would else come from one address.
     trustProxy: rest.trustedProxies ?? 'loopback',
     exposeHeadRoutes: false,
