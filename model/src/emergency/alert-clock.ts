@@ -103,8 +103,11 @@ function stateAt(
   { due, warnsFrom, metAt }: { due: Temporal.Instant; warnsFrom: Temporal.Instant; metAt: string | null },
   now: Temporal.Instant,
 ): ClockState {
-  const after = (moment: Temporal.Instant, limit: Temporal.Instant) => Temporal.Instant.compare(moment, limit) > 0
   if (metAt !== null) return after(Temporal.Instant.from(metAt), due) ? 'late' : 'onTime'
   if (after(now, due)) return 'breached'
   return Temporal.Instant.compare(now, warnsFrom) >= 0 ? 'warned' : 'running'
+}
+
+function after(moment: Temporal.Instant, limit: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(moment, limit) > 0
 }

@@ -202,7 +202,7 @@ export const AlertOutcomes = z
       z.object({
         id: z.uuid(),
         alert: AlertView.nullable(),
-        problem: z.object({ code: z.string(), title: Text, detail: Text }).nullable(),
+        problem: z.object({ code: z.string(), text: Text }).nullable(),
       }),
     ),
     done: z.int(),

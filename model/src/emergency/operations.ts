@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { AccountName } from '../platform/account-view.ts'
 import { Instant } from '../quantity.ts'
 import { Names, plainText, Text } from '../text.ts'
-import { AlertSeverity } from './alert-clock.ts'
 import { AlertView, Layer } from './alert-view.ts'
 import { streamCode } from '../observations/stream.ts'
 
@@ -261,7 +260,3 @@ export const FeatureUpload = z.strictObject({
 export const FeatureUploaded = z
   .object({ collection: MapCollection, version: z.int(), count: z.int(), turned: z.int() })
   .meta({ id: 'FeatureUploaded' })
-
-/** A level of the screen's filters. */
-export const OperationsFilter = z.strictObject({ scope: plainText(60).min(1).optional() })
-export const SeverityFilter = z.coerce.number().pipe(AlertSeverity)
