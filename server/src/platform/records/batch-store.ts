@@ -5,7 +5,7 @@ import type { RecordDeclaration } from '@citywide/model/record/record'
 import { type PoolClient, sqlState } from '../postgres/pool.ts'
 import { type RawBuilder, rowsOf, sql } from '../postgres/statement.ts'
 import { column, sqlTypes, typeOf } from './columns.ts'
-import type { Author } from './stored.ts'
+import type { Writer } from './stored.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -33,7 +33,7 @@ export async function updated(
   declaration: RecordDeclaration,
   names: readonly string[],
   rows: readonly Row[],
-  author: Author,
+  author: Writer,
 ): Promise<Map<string, Problem>> {
   const refused = new Map<string, Problem>()
   const sets = [

@@ -15,7 +15,7 @@ import { isPersonal, openFor } from './personal.ts'
 import { missingReferences } from './references.ts'
 import { referredTo } from './referrers.ts'
 import { reviewProblem } from './review.ts'
-import { type Author, heldRecords, keepVersions, recordsOf, type Stored } from './stored.ts'
+import { type Author, heldRecords, keepVersions, recordsOf, type Stored, type Writer } from './stored.ts'
 
 /** Rows of one statement. Beyond 1,000 the change log would no longer name each record. */
 const CHUNK = 1_000
@@ -65,7 +65,7 @@ export async function createMany(
   client: PoolClient,
   declaration: RecordDeclaration,
   records: readonly NewRecord[],
-  author: Author,
+  author: Writer,
   options: BatchOptions,
 ): Promise<Outcome[]> {
   await openFor(client, declaration, 'write')
@@ -107,7 +107,7 @@ export async function changeMany(
   client: PoolClient,
   declaration: RecordDeclaration,
   changes: readonly Change[],
-  author: Author,
+  author: Writer,
   options: BatchOptions,
 ): Promise<Outcome[]> {
   await openFor(client, declaration, 'write')

@@ -3,7 +3,7 @@ import { Problem } from '@citywide/model/problem'
 import { needsReview } from '@citywide/model/record/publication'
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import { same } from '@citywide/model/record/same'
-import type { Author } from './stored.ts'
+import type { Writer } from './stored.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -17,7 +17,7 @@ export function reviewProblem(
   declaration: RecordDeclaration,
   before: Values | undefined,
   values: Values,
-  { source, review }: Author,
+  { source, review }: Writer,
 ): Problem | undefined {
   if (source !== 'manual' || review || !declaration.publication) return undefined
   const changes = Object.entries(values).filter(([name, value]) => !same(value, before?.[name]))

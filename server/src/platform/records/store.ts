@@ -14,10 +14,10 @@ import {
   removeMany,
   type WriteCheck,
 } from './batch.ts'
-import { type Author, openHistory, recordsOf, type Stored } from './stored.ts'
+import { type Author, openHistory, recordsOf, type Stored, type Writer } from './stored.ts'
 
 export type { Change, Outcome, WriteCheck } from './batch.ts'
-export { type Author, authorOf, keepVersions, recordsOf, type Stored } from './stored.ts'
+export { type Author, authorOf, keepVersions, recordsOf, type Stored, type Writer } from './stored.ts'
 
 interface Version {
   readonly version: number
@@ -35,14 +35,14 @@ type Values = Readonly<Record<string, unknown>>
 
 export interface RecordStore {
   find(client: Queryable, declaration: RecordDeclaration, id: string): Promise<Stored | undefined>
-  create(client: PoolClient, declaration: RecordDeclaration, values: Values, author: Author): Promise<Stored>
+  create(client: PoolClient, declaration: RecordDeclaration, values: Values, author: Writer): Promise<Stored>
   change(
     client: PoolClient,
     declaration: RecordDeclaration,
     id: string,
     read: number,
     values: Values,
-    author: Author,
+    author: Writer,
   ): Promise<Stored>
   remove(client: PoolClient, declaration: RecordDeclaration, id: string, read: number, author: Author): Promise<void>
   /**
@@ -55,14 +55,14 @@ export interface RecordStore {
     client: PoolClient,
     declaration: RecordDeclaration,
     records: readonly NewRecord[],
-    author: Author,
+    author: Writer,
     coming?: ReadonlySet<string>,
   ): Promise<Outcome[]>
   changeMany(
     client: PoolClient,
     declaration: RecordDeclaration,
     changes: readonly Change[],
-    author: Author,
+    author: Writer,
     coming?: ReadonlySet<string>,
   ): Promise<Outcome[]>
   /** Removes records that may point to each other. The outcome is the record as it was last, with its closing version. */

@@ -9,14 +9,19 @@ import { selection } from './columns.ts'
 /** A stored record of any register. */
 export type Stored = CommonValues & Readonly<Record<string, unknown>>
 
-/** Who writes, from where, and why. */
-export interface Author {
-  readonly accountId: string
+/** Who writes, from where, and why. Without an account the platform itself does. */
+export interface Writer {
+  readonly accountId: string | null
   readonly personId: string | null
   readonly source: CommonValues['source']
   readonly reason?: string | undefined
   /** The draft that the write publishes, and who approved it; nobody where it was urgent. */
   readonly review?: { readonly draft: string; readonly reviewer: string | null }
+}
+
+/** Somebody with an account who writes. */
+export interface Author extends Writer {
+  readonly accountId: string
 }
 
 /** A person writes by hand, a program brings in what stands elsewhere. */
@@ -73,7 +78,7 @@ export async function keepVersions(
   declaration: RecordDeclaration,
   records: readonly Stored[],
   op: 'I' | 'U' | 'D',
-  author?: Author,
+  author?: Writer,
 ): Promise<void> {
   if (records.length === 0) return
   await client.query(
