@@ -166,6 +166,38 @@ export const problems = {
       zh: '该记录已被他人修改：您读取的是第 {read} 版，现为第 {now} 版。',
     },
   },
+  ALERT_TAKEN: {
+    status: 409,
+    text: {
+      en: '{whoEn} was faster: “{actEn}” at {at}. Look at how the alert stands now.',
+      zh: '{whoZh}已于 {at} 先行处理：“{actZh}”。请查看预警的最新情况。',
+    },
+  },
+  ALERT_ACT: {
+    status: 409,
+    text: {
+      en: '“{actEn}” cannot be done with an alert in the state “{stateEn}”.',
+      zh: '预警处于“{stateZh}”状态，不能执行“{actZh}”。',
+    },
+  },
+  ALERT_ITSELF: {
+    status: 422,
+    text: { en: 'An alert cannot be merged into itself.', zh: '预警不能归并到自身。' },
+  },
+  MAP_NOT_GEOJSON: {
+    status: 422,
+    text: {
+      en: 'The file is not a GeoJSON FeatureCollection that can be drawn: {count} faults, the first of them below.',
+      zh: '该文件不是可绘制的 GeoJSON 要素集：共 {count} 处问题，前几处见下。',
+    },
+  },
+  MAP_TOO_LARGE: {
+    status: 413,
+    text: {
+      en: 'A collection of the map has at most {features} features and {megabytes} MB.',
+      zh: '一个地图图层最多 {features} 个要素、{megabytes} MB。',
+    },
+  },
   NO_SUCH_RECORD: {
     status: 422,
     text: { en: 'Field {field} points to a record that does not exist.', zh: '字段“{field}”引用的记录不存在。' },
@@ -179,6 +211,35 @@ export const problems = {
     text: {
       en: 'Another administrator has to change this of your account.',
       zh: '您账户的这一项须由另一名管理员修改。',
+    },
+  },
+  EVENT_RULE_ON: {
+    status: 409,
+    text: {
+      en: 'The rule is on: switch it off before it is changed.',
+      zh: '规则正在运行，请先停用再修改。',
+    },
+  },
+  EVENT_RULE_STEP: {
+    status: 409,
+    text: { en: 'The rule stands so already.', zh: '规则已处于该状态。' },
+  },
+  EVENT_RULE_FAULTY: {
+    status: 422,
+    text: { en: 'The rule cannot be switched on: {faults}', zh: '规则无法启用：{faults}' },
+  },
+  EVENT_RULE_EXAMPLES: {
+    status: 422,
+    text: {
+      en: 'The rule does not do what its examples expect: {examples}.',
+      zh: '规则未达到算例的预期：{examples}。',
+    },
+  },
+  SILENCE_TOO_LONG: {
+    status: 422,
+    text: {
+      en: 'A rule is silenced for seven days at most, from now on.',
+      zh: '静默须自现在起算，最长七天。',
     },
   },
   RULE_VERSION_OPEN: {
@@ -717,6 +778,25 @@ export const problems = {
       en: 'There is no space left to store this. Reading still works.',
       zh: '存储空间不足，无法写入；读取不受影响。',
     },
+  },
+  SOURCE_SECRET: {
+    status: 422,
+    text: { en: 'A source of this kind has no secret “{name}”.', zh: '此类来源没有名为“{name}”的密钥。' },
+  },
+  SOURCE_KEY_TAKEN: {
+    status: 422,
+    text: { en: 'One of the keys sends for the source {code} already.', zh: '其中一个密钥已用于来源 {code}。' },
+  },
+  SOURCE_OFF: {
+    status: 409,
+    text: {
+      en: 'The source {code} is switched off: nothing is taken for it.',
+      zh: '来源 {code} 已停用，不接收数据。',
+    },
+  },
+  REJECT_ENDED: {
+    status: 409,
+    text: { en: 'This row has been taken care of already.', zh: '该条记录已处理完毕。' },
   },
   WEBHOOK_REGISTER: {
     status: 422,
