@@ -34,7 +34,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   const psql = { PGHOST: host, PGPORT: String(port), PGUSER: user, PGPASSWORD: password, PGDATABASE: database }
   const empty = async () => {
     await pool.query(
-      'truncate observation, observation_revision, latest, rollup_hour, rollup_day, ingest_request, bare',
+      'truncate observation, observation_revision, latest, rollup_hour, rollup_day, observation_batch, ingest_request, bare',
     )
   }
   return {
