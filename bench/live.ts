@@ -41,6 +41,8 @@ try {
   const sent: number[] = []
   const acknowledged: number[] = []
   const arrived: number[][] = []
+  const due = COUNT * SCREENS
+  const { promise: all, resolve } = Promise.withResolvers<void>()
   let deliveries = 0
   for (let screen = 0; screen < SCREENS; screen += 1) {
     sockets.push(
@@ -49,6 +51,7 @@ try {
         for (const value of values) {
           ;(arrived[value] ??= []).push(now)
           deliveries += 1
+          if (deliveries === due) resolve()
         }
       }),
     )
@@ -61,8 +64,7 @@ try {
     requests.push(send(port, index, sent, acknowledged))
   }
   await Promise.all(requests)
-  const due = COUNT * SCREENS
-  for (let waited = 0; deliveries < due && waited < 100; waited += 1) await setTimeout(100)
+  await Promise.race([all, setTimeout(10_000)])
   const counted = arrived.slice(WARM)
   const since = (from: readonly number[]) =>
     counted.flatMap((times, index) => times.map((time) => time - (from[index + WARM] ?? 0))).toSorted((a, b) => a - b)
