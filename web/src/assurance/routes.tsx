@@ -110,7 +110,7 @@ const purposes = createRoute({
 
 const emergency = createRoute({
   getParentRoute: () => appRoute,
-  path: 'emergency',
+  path: 'emergency/cycle',
   component: lazyRouteComponent(() => import('./parts/emergency.tsx'), 'EmergencyPage'),
 })
 

@@ -52,7 +52,8 @@ export function useHits(words: string): readonly Section[] {
     { id: 'scopes', name: say.scopes, to: '/app/scopes' as const },
     { id: 'purposes', name: own.purposes, to: '/app/assurance/purposes' as const },
     { id: 'changes', name: partNames.GC[language], to: '/app/assurance/changes' as const },
-    { id: 'emergency', name: partNames.EM[language], to: '/app/emergency' as const },
+    { id: 'operations', name: say.operations, to: '/app/emergency' as const },
+    { id: 'emergency', name: partNames.EM[language], to: '/app/emergency/cycle' as const },
   ]
   const assurance = [
     { screen: undefined, name: say.assurance },

@@ -43,6 +43,7 @@ export function Rail({ silence, open, onClose }: RailProps) {
     <nav id="rail" ref={nav} className="rail not-on-paper" data-open={open || undefined} aria-label={say.navigation}>
       <Section>
         <Screen to="/app/assurance/cockpit" icon="chart" name={say.cockpit} />
+        <Screen to="/app/emergency" icon="bell" name={say.operations} />
         <Screen to="/app/assurance/{-$screen}" icon="search" name={say.assurance} />
         <Screen to="/app/assurance/recommendations" icon="check" name={say.recommendations} />
         <Screen to="/app/records" icon="table" name={say.records} />
@@ -98,6 +99,7 @@ function Section({ title, children }: { readonly title?: string; readonly childr
 
 type ScreenPath =
   | '/app/assurance/cockpit'
+  | '/app/emergency'
   | '/app/assurance/recommendations'
   | '/app/assurance/{-$screen}'
   | '/app/records'

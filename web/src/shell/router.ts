@@ -4,6 +4,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { z } from 'zod'
 import { assuranceRoutes } from '../assurance/routes.tsx'
 import { benefitRoutes } from '../benefits/routes.tsx'
+import { emergencyRoutes, wallRoutes } from '../emergency/routes.tsx'
 import { resourceRoutes } from '../resources/routes.tsx'
 import { appRoute, parseSearch, rootRoute, stringifySearch } from './api/root-route.ts'
 import { sessionQuery } from './api/session.ts'
@@ -87,6 +88,7 @@ const tree = rootRoute.addChildren([
   home,
   signIn,
   my,
+  ...wallRoutes,
   appRoute.addChildren([
     appHome,
     account,
@@ -94,6 +96,7 @@ const tree = rootRoute.addChildren([
     healthRoute,
     ...assuranceRoutes,
     ...benefitRoutes,
+    ...emergencyRoutes,
     ...resourceRoutes,
     ...recordRoutes,
     ...importRoutes,

@@ -7,6 +7,7 @@ export const texts = {
   narrowRail: { zh: '收起导航，只显示编号', en: 'Narrow the navigation to references' },
   widenRail: { zh: '展开导航', en: 'Widen the navigation' },
   cockpit: { zh: '驾驶舱', en: 'Cockpit' },
+  operations: { zh: '运行中心', en: 'Operations' },
   recommendations: { zh: '建议与判定', en: 'Recommendations' },
   feeds: { zh: '数据流', en: 'Data streams' },
   benefits: { zh: '利益台账', en: 'Benefits' },

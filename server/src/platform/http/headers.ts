@@ -13,8 +13,9 @@ const policyOf = (directives: Readonly<Record<string, string>>) =>
     .join('; ')
 
 /**
- * The page and its files. Scripts come from files of this host alone; strings become neither scripts nor HTML, and no
- * policy may be made that says otherwise. Source: CSP Level 3, Trusted Types.
+ * The page and its files. Scripts come from files of this host alone; strings become neither scripts nor HTML, and one
+ * policy alone may be made, once.
+ * Source: CSP Level 3, Trusted Types.
  */
 const pagePolicy = policyOf({
   'default-src': "'self'",
@@ -32,7 +33,8 @@ const pagePolicy = policyOf({
   'form-action': "'self'",
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
+  // The map's default policy lets the address of its own worker pass and refuses every other string (web/src/map).
+  'trusted-types': 'default',
 })
 
 /** What is data is never a document. */

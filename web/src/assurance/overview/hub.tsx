@@ -106,7 +106,7 @@ function useSections(): readonly { readonly title: string; readonly places: read
           link: screen('phase-gates'),
           count: passed === undefined ? undefined : say.passed(passed),
         },
-        { name: say.emergency, about: say.emergencyAbout, link: { to: '/app/emergency' }, count: met('EM') },
+        { name: say.emergency, about: say.emergencyAbout, link: { to: '/app/emergency/cycle' }, count: met('EM') },
       ],
     },
     {

@@ -44,9 +44,9 @@ export const railParts = {
 } as const satisfies Readonly<Record<string, readonly PartCode[]>>
 
 /** Where a part is looked at: most have the same kind of page. */
-export function partPath(code: string): '/app/assurance/changes' | '/app/emergency' | undefined {
+export function partPath(code: string): '/app/assurance/changes' | '/app/emergency/cycle' | undefined {
   if (code === 'GC') return '/app/assurance/changes'
-  return code === 'EM' ? '/app/emergency' : undefined
+  return code === 'EM' ? '/app/emergency/cycle' : undefined
 }
 
 export function partName({ code, title }: { readonly code: string; readonly title: Text }): Text {

@@ -29,19 +29,23 @@ export const rootRoute = createRootRouteWithContext<RouteContext>()({
   search: { middlewares: [retainSearchParams(['lang', 'scope', 'at', 'known', 'standard'])] },
 })
 
+interface Opened {
+  readonly context: RouteContext
+  readonly location: { readonly href: string }
+}
+
+/** Who is not signed in is sent there, and back afterwards. */
+export async function signedIn({ context, location }: Opened): Promise<void> {
+  try {
+    await context.client.ensureQueryData(sessionQuery)
+  } catch (error) {
+    if (!(error instanceof RequestProblem) || error.status !== 401) throw error
+    throw redirect({ href: `/sign-in?to=${encodeURIComponent(location.href)}` })
+  }
+}
+
 /** Everything behind the sign-in. The shell gives it its frame. */
-export const appRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: 'app',
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.client.ensureQueryData(sessionQuery)
-    } catch (error) {
-      if (!(error instanceof RequestProblem) || error.status !== 401) throw error
-      throw redirect({ href: `/sign-in?to=${encodeURIComponent(location.href)}` })
-    }
-  },
-})
+export const appRoute = createRoute({ getParentRoute: () => rootRoute, path: 'app', beforeLoad: signedIn })
 
 /** A search parameter that may be repeated, always as a list. */
 export const several = z.preprocess(

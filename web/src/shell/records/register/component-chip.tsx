@@ -6,7 +6,7 @@ export function ComponentChip({ code }: { readonly code: string }) {
   if (code === 'X') return null
   if (code === 'E') {
     return (
-      <Link to="/app/emergency">
+      <Link to="/app/emergency/cycle">
         <Chip>{code}</Chip>
       </Link>
     )
