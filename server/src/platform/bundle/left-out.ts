@@ -34,6 +34,11 @@ const sources: Text = {
 }
 const derived: Text = { zh: '由记录重新生成。', en: 'Made again from the records.' }
 
+const judging: Text = {
+  zh: '事件规则各监测对象的当前状态由原服务器的实时数据判断得出；规则在新机器上重新判断。',
+  en: 'Where groups of event rules stand follows from what came in here: the rules judge anew on the other machine.',
+}
+
 const compared: Text = {
   zh: '夜间核对的结果和已编译规则的校验值只说明原来那台机器。',
   en: 'What the nightly comparison found, and to which queries rules were compiled, tells of the server it was found on.',
@@ -81,6 +86,8 @@ export const leftOut: Readonly<Record<string, Text>> = {
   source_run: sources,
   source_reject: sources,
   source_reject_count: sources,
+  event_state: judging,
+  event_engine: judging,
   evidence_check: compared,
   compiled_rule: compared,
   audit_verification: here,
