@@ -1,4 +1,4 @@
-/** What somebody is told: mentions, assignments, webhooks that were paused, roles that wait or end, findings. `GET /api/inbox` */
+/** What somebody is told: mentions, assignments, webhooks that were paused, roles that wait or end, findings, alerts. `GET /api/inbox` */
 import { z } from 'zod'
 import { Day, Instant } from '../quantity.ts'
 import { PauseReason } from './webhook.ts'
@@ -18,6 +18,9 @@ export const InboxKind = z
     'finding',
     'signature',
     'evidence',
+    'alert_raised',
+    'alert_team',
+    'alert_late',
   ])
   .meta({ id: 'InboxKind' })
 export type InboxKind = z.infer<typeof InboxKind>

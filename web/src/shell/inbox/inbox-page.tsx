@@ -129,7 +129,7 @@ function Entry({ entry, onRead }: { readonly entry: InboxEntry; readonly onRead:
           </Link>
         ) : record ? (
           <>
-            <span>{kind === 'mention' ? say.mentioned(who) : say.assigned(who)}</span>
+            <span>{aboutRecord(kind, who, say)}</span>
             <Link
               to="/app/records/$path/$id"
               params={{ path: record.path, id: record.id }}
@@ -175,6 +175,14 @@ function Entry({ entry, onRead }: { readonly entry: InboxEntry; readonly onRead:
       )}
     </li>
   )
+}
+
+/** Why a record is in the inbox of its reader. */
+function aboutRecord(kind: InboxEntry['kind'], who: string, say: ReturnType<typeof useTexts<typeof texts>>): string {
+  if (kind === 'mention') return say.mentioned(who)
+  if (kind === 'alert_raised') return say.alertRaised
+  if (kind === 'alert_team') return say.alertTeam
+  return kind === 'alert_late' ? say.alertLate : say.assigned(who)
 }
 
 interface RoleWordsProps {
