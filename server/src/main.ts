@@ -8,7 +8,8 @@ import { registers } from '@citywide/model/registers'
 import { evidenceJobs, findingJobs, historyJobs, startEvaluation, termJobs, verdictsHold } from '#assurance/index.ts'
 import { startTracking } from '#benefits/index.ts'
 import { loadDemoCity, simulate } from '#demo/index.ts'
-import { noteIngest, pruneBatches, pruneIngestRequests } from '#observations/index.ts'
+import { raiseAlerts } from '#emergency/index.ts'
+import { noteIngest, pruneBatches, pruneIngestRequests, startEventRules } from '#observations/index.ts'
 import { leaveLocalKey, openDoors } from '#platform/access/accounts.ts'
 import { auditJobs } from '#platform/audit/jobs.ts'
 import { openKeyRing, SuiteFixed } from '#platform/audit/keys.ts'
@@ -168,6 +169,13 @@ async function serve(): Promise<void> {
     report: (error: unknown) => app.log.error({ err: error }, 'a rule could not run; the others did'),
   }
   const evaluation = startEvaluation({ ...evidence, feed })
+  const rules = startEventRules({
+    pool,
+    clock: systemClock,
+    feed,
+    report: (error) => app.log.error({ err: error }, 'event rules could not go on; they are judged again'),
+    act: raiseAlerts,
+  })
   const searchFails = (error: unknown) => app.log.error({ err: error }, 'search could not follow; it tries again')
   const indexing = startIndexing({ pool, registers, feed, report: searchFails })
   const outbox = startOutbox({
@@ -185,6 +193,7 @@ async function serve(): Promise<void> {
     return outbox.stop()
   })
   lifetime.onStop(() => evaluation.stop())
+  lifetime.onStop(() => rules.stop())
   lifetime.onStop(() => indexing.stop())
   let demo: { address: string; key: string; clock: Clock } | undefined
   const byName = new Map(registers.map((declaration) => [declaration.name, declaration]))

@@ -9,6 +9,7 @@
  * - rollup: number, sum, least, greatest and last value of an hour or a civil day
  * - touched: a day whose observations changed and that nobody has computed from yet
  */
+export { startEventRules } from './event-rules/worker.ts'
 export { type ObservationOptions, observationRoutes } from './routes.ts'
 export { pruneBatches } from './live/batch-store.ts'
 export { noteIngest } from './history/tally-store.ts'
@@ -20,3 +21,4 @@ export {
   streamsOf,
   touchedDays,
 } from './history/rollup-store.ts'
+export { type LiveStream, liveStreams, recentMeans, streamKeys, streamPlaces } from './streams/live-store.ts'

@@ -46,29 +46,28 @@ async function freshCity() {
     reports,
     fails,
     judging,
-    async observe(code: string, minute: number, value: number) {
+    observe: async (code: string, minute: number, value: number) => {
       const at = Temporal.Instant.from(NOW).add({ minutes: minute }).toString()
       clock.set(at)
       const payload = { observations: [{ stream: code, at, value }] }
       expect((await send({ method: 'POST', url: '/api/observations', payload })).statusCode).toBe(201)
     },
-    async told(): Promise<string[]> {
+    told: async (): Promise<string[]> => {
       const { rows } = await pool.query<{ at: string; what: string }>('select at, what from told order by n')
       return rows.map(({ at, what }) => `${what} ${at.slice(11, 16)}`)
     },
-    async written(declaration: object = rule, examples: readonly object[] = []): Promise<EventRuleView> {
+    written: async (declaration: object = rule, examples: readonly object[] = []): Promise<EventRuleView> => {
       const answer = await send({ method: 'POST', url: '/api/event-rules', payload: { declaration, examples } })
       if (answer.statusCode !== 201) throw new Error(answer.body)
       return EventRuleView.parse(answer.json())
     },
-    async switched({ id, revision }: EventRuleView, act: 'on' | 'off' = 'on') {
-      return send({
+    switched: ({ id, revision }: EventRuleView, wish: 'on' | 'off' = 'on') =>
+      send({
         method: 'POST',
         url: `/api/event-rules/${id}/acts`,
-        payload: { act },
+        payload: { act: wish },
         headers: { 'if-match': `"${revision}"` },
-      })
-    },
+      }),
   }
 }
 
@@ -124,7 +123,7 @@ test('a rule tells once, in the transaction that writes it down, and goes on whe
 
 test('restarts after every observation tell the same as none', async () => {
   const { observe, told, written, switched, judging, pool } = await freshCity()
-  const values = [10, 80, 80, 20, 50, 90, 90, 90, 30, 76, 40, 36, 35, 99, 20, 20, 20, 90, 90, 90, 10, 10]
+  const values = [10, 80, 80, 20, 50, 90, 90, 90, 30, 76, 40, 36, 35, 99, 20, 20, 20, 90, 90, 90, 90, 90, 10, 10]
   await switched(
     await written({
       ...rule,
