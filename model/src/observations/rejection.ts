@@ -32,14 +32,6 @@ export const rejectionReasons = {
   },
   VALUE_NOT_NUMBER: { zh: '数值须为有限的数字。', en: 'The value must be a finite number.' },
   VALUE_TOO_LARGE: { zh: '数值的绝对值超过 1e150，无法累计。', en: 'The value is beyond 1e150 and cannot be summed.' },
-  VALUE_BELOW_LEAST: {
-    zh: '数值低于该数据流的下限 {limit} {unit}。',
-    en: 'The value is below the least of the stream, {limit} {unit}.',
-  },
-  VALUE_ABOVE_MOST: {
-    zh: '数值高于该数据流的上限 {limit} {unit}。',
-    en: 'The value is above the most of the stream, {limit} {unit}.',
-  },
   QUALITY_NOT_VALID: {
     zh: '质量标记须为 0 至 32767 的整数。',
     en: 'The quality must be a whole number from 0 to 32767.',

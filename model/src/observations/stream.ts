@@ -1,5 +1,6 @@
 /** A stream: one measured series of one property at one place. */
 import { z } from 'zod'
+import { domain } from '../codes/domain.ts'
 import { Instant } from '../quantity.ts'
 import { plainText, Text } from '../text.ts'
 import { parseUnit } from './unit.ts'
@@ -26,6 +27,22 @@ export const zoneName = z
     { error: 'TIME_ZONE_UNKNOWN' },
   )
 
+const limits = {
+  /** Physical limits: values outside are kept with a flag and used nowhere; null leaves the side open. In its unit. */
+  least: z.number().nullable().default(null),
+  most: z.number().nullable().default(null),
+  /** What is usual, within the limits: values outside are used, with a flag. */
+  plausibleLeast: z.number().nullable().default(null),
+  plausibleMost: z.number().nullable().default(null),
+  /** Greatest change that is possible within so many seconds; what is faster is used, with a flag. */
+  change: z
+    .strictObject({ most: z.number().positive(), seconds: z.int().min(1).max(31_622_400) })
+    .nullable()
+    .default(null),
+  /** The same value for so long is kept with a flag and not used; null: this may well stand still. */
+  stuckSeconds: z.int().min(1).max(31_622_400).nullable().default(null),
+}
+
 const declaration = z.strictObject({
   title: z.object({ zh: plainText(300).min(1), en: plainText(300).min(1) }),
   /** What is measured, e.g. `pm2.5`, `temperature`. */
@@ -51,12 +68,37 @@ const declaration = z.strictObject({
   intervalSeconds: z.int().min(1).max(31_622_400),
   /** Zone that cuts the days of this stream, IANA name. */
   timeZone: zoneName.default('Asia/Shanghai'),
-  /** Values outside are refused with a reason; null leaves the side open. In the unit of the stream. */
-  least: z.number().nullable().default(null),
-  most: z.number().nullable().default(null),
+  ...limits,
   /** Times only grow. Kept for those who read the declaration: ingest looks rows up only after a clash, whoever sends. */
   monotonic: z.boolean().default(false),
+  /** Domain of intelligent management: the layer of the map that it is shown in. */
+  domain: z
+    .enum(Object.keys(domain.values) as [keyof typeof domain.values])
+    .nullable()
+    .default(null),
 })
+
+type Side = number | null
+
+/** Limits that cross are told by themselves. */
+function inOrder(limited: { least: Side; plausibleLeast: Side; plausibleMost: Side; most: Side }): boolean {
+  const given = [limited.least, limited.plausibleLeast, limited.plausibleMost, limited.most].filter(
+    (side) => side !== null,
+  )
+  if (limited.least !== null && limited.most !== null && limited.least > limited.most) return true
+  return given.every((limit, index) => index === 0 || (given[index - 1] ?? limit) <= limit)
+}
+
+/** The limits of quality alone: what makes a value worth a flag. */
+export const StreamLimits = z
+  .strictObject(limits)
+  .refine(({ least, most }) => least === null || most === null || least <= most, {
+    error: 'LIMITS_CROSSED',
+    path: ['least'],
+  })
+  .refine(inOrder, { error: 'PLAUSIBLE_OUTSIDE_LIMITS', path: ['plausibleLeast'] })
+  .meta({ id: 'StreamLimits' })
+export type StreamLimits = z.infer<typeof StreamLimits>
 
 /** What declares a stream: `PUT /api/streams/{code}`. */
 export const StreamDeclaration = declaration
@@ -64,18 +106,27 @@ export const StreamDeclaration = declaration
     error: 'LIMITS_CROSSED',
     path: ['least'],
   })
+  .refine(inOrder, { error: 'PLAUSIBLE_OUTSIDE_LIMITS', path: ['plausibleLeast'] })
+  .refine(({ stuckSeconds, intervalSeconds }) => stuckSeconds === null || stuckSeconds >= 2 * intervalSeconds, {
+    error: 'STUCK_TOO_SHORT',
+    path: ['stuckSeconds'],
+  })
   .meta({ id: 'StreamDeclaration' })
 export type StreamDeclaration = z.infer<typeof StreamDeclaration>
 
+/** `quality` is the sender's own code, `flags` what was found here (see quality.ts). */
 export const Latest = z
-  .object({ at: Instant, value: z.number(), quality: z.int(), receivedAt: Instant })
+  .object({ at: Instant, value: z.number(), quality: z.int(), flags: z.int(), receivedAt: Instant })
   .meta({ id: 'LatestObservation' })
 
 export const Stream = declaration
   .extend({
     code: streamCode,
+    /** The newest that may be used. */
     latest: Latest.nullable(),
-    /** Observations kept, all revisions aside. */
+    /** The newest of all, where it is newer than `latest` and may not be used. */
+    unusable: Latest.nullable(),
+    /** Observations kept, usable or not, all revisions aside. */
     count: z.int(),
     firstAt: Instant.nullable(),
     state: z.enum(['live', 'late', 'stopped', 'empty']),
@@ -107,9 +158,17 @@ export const SeriesPoint = z
     /** Share of the expected observations of the bucket that arrived, 0 to 1 (above 1 is cut). */
     coverage: z.number(),
     quality: z.int(),
+    /** Every flag within, see quality.ts; of a bucket those of unusable values, too. */
+    flags: z.int(),
   })
   .meta({ id: 'SeriesPoint' })
 export type SeriesPoint = z.infer<typeof SeriesPoint>
+
+/** What was kept and may not be used: one value, or how many of a bucket. */
+export const UnusablePoint = z
+  .object({ at: Instant, value: z.number().nullable(), n: z.int(), quality: z.int(), flags: z.int() })
+  .meta({ id: 'UnusablePoint' })
+export type UnusablePoint = z.infer<typeof UnusablePoint>
 
 /** `GET /api/streams/{code}/observations`: ordered by time, `next` continues after the last row. */
 export const Series = z
@@ -119,7 +178,9 @@ export const Series = z
     resolution: Resolution,
     from: Instant,
     to: Instant,
+    /** Usable values alone, and hours and days that hold any. */
     points: z.array(SeriesPoint),
+    unusable: z.array(UnusablePoint),
     next: Instant.nullable(),
   })
   .meta({ id: 'Series' })

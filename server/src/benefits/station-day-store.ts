@@ -33,7 +33,7 @@ export async function refreshStationDays(client: PoolClient, days: readonly Stre
          from (
            select (extract(epoch from hour - a.starts) / 3600)::int as hour, sum / n as value, n, last_at,
              n * a.interval_seconds >= 3600 * $3::float8 as counts
-           from rollup_hour where stream_id = a.stream_id and hour >= a.starts and hour < a.ends offset 0) hourly) h)
+           from rollup_hour where n > 0 and stream_id = a.stream_id and hour >= a.starts and hour < a.ends offset 0) hourly) h)
      insert into station_day (stream_id, day, hours, mean, windows, max_8h_mean, observations, newest)
      select d.stream_id, d.day, d.hours, d.mean, w.windows, w.highest, d.observations, d.newest
      from daily d cross join lateral (

@@ -10,6 +10,7 @@ import { ingestRoutes } from './ingest/routes.ts'
 import { followObservations } from './live/following.ts'
 import { liveObservationRoutes } from './live/routes.ts'
 import { instantText } from './moment.ts'
+import { qualityRoutes } from './quality/routes.ts'
 import { Catalogue } from './streams/catalogue.ts'
 import { streamRoutes } from './streams/routes.ts'
 import { seriesRoutes } from './streams/series-routes.ts'
@@ -52,6 +53,7 @@ export const observationRoutes: FastifyPluginAsyncZod<ObservationOptions> = asyn
   })
   app.metrics.registerMetric(waiting)
   const unsubscribe = feed?.subscribe((event) => {
+    if (event.kind === 'notice' && event.channel === 'observation') lane.heard(event.payload)
     if (event.kind !== 'change' || event.change.table !== 'stream') return
     // The database may be away; a code that is not known is asked for again anyway.
     catalogue
@@ -72,6 +74,7 @@ export const observationRoutes: FastifyPluginAsyncZod<ObservationOptions> = asyn
   await app.register(ingestRoutes, { clock, catalogue, lane })
   await app.register(streamRoutes, { pool, clock, catalogue })
   await app.register(seriesRoutes, { pool, clock, catalogue })
+  await app.register(qualityRoutes, { pool, clock, catalogue })
   await app.register(liveObservationRoutes, { catalogue, following })
 }
 

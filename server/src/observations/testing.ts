@@ -9,6 +9,7 @@ import { type App, openApp } from '#platform/http/app.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { freshDatabase } from '#platform/postgres/testing.ts'
 import { type ObservationOptions, observationRoutes } from './index.ts'
+import { usable } from './quality/usable.ts'
 
 interface TestDoor {
   readonly app: App
@@ -89,7 +90,10 @@ async function officerKey(pool: Pool): Promise<string> {
 }
 
 interface Sums {
+  /** Observations, usable or not. */
   readonly n: number
+  readonly bad: number
+  /** Of the usable ones. */
   readonly sum: number
 }
 
@@ -98,9 +102,12 @@ export async function sums(
   pool: Pool,
 ): Promise<Record<'history' | 'hours' | 'days', Sums> & { latest: { n: number } }> {
   const { rows } = await pool.query(`
-    select (select json_build_object('n', count(*), 'sum', coalesce(sum(value), 0)) from observation) as history,
+    select (select json_build_object('n', count(*), 'bad', count(*) filter (where not ${usable('o')}),
+        'sum', coalesce(sum(value) filter (where ${usable('o')}), 0)) from observation o) as history,
       (select json_build_object('n', coalesce(sum(n), 0)) from latest) as latest,
-      (select json_build_object('n', coalesce(sum(n), 0), 'sum', coalesce(sum(sum), 0)) from rollup_hour) as hours,
-      (select json_build_object('n', coalesce(sum(n), 0), 'sum', coalesce(sum(sum), 0)) from rollup_day) as days`)
+      (select json_build_object('n', coalesce(sum(n + bad), 0), 'bad', coalesce(sum(bad), 0),
+        'sum', coalesce(sum(sum), 0)) from rollup_hour) as hours,
+      (select json_build_object('n', coalesce(sum(n + bad), 0), 'bad', coalesce(sum(bad), 0),
+        'sum', coalesce(sum(sum), 0)) from rollup_day) as days`)
   return rows[0]
 }

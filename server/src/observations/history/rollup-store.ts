@@ -66,7 +66,7 @@ const columns = 'n, sum, min, max, last_at as "lastAt", last_value as "lastValue
 export async function hourRollups(client: Queryable, { streamIds, from, to }: RollupSpan): Promise<RollupRow[]> {
   const { rows } = await client.query<RollupRow>(
     `select stream_id as "streamId", hour as bucket, ${columns} from rollup_hour
-      where stream_id = any($1) and hour >= $2 and hour < $3 order by stream_id, hour`,
+      where n > 0 and stream_id = any($1) and hour >= $2 and hour < $3 order by stream_id, hour`,
     [streamIds, from, to],
   )
   return rows
@@ -75,7 +75,7 @@ export async function hourRollups(client: Queryable, { streamIds, from, to }: Ro
 export async function dayRollups(client: Queryable, { streamIds, from, to }: RollupSpan): Promise<RollupRow[]> {
   const { rows } = await client.query<RollupRow>(
     `select stream_id as "streamId", day as bucket, ${columns} from rollup_day
-      where stream_id = any($1) and day >= $2 and day < $3 order by stream_id, day`,
+      where n > 0 and stream_id = any($1) and day >= $2 and day < $3 order by stream_id, day`,
     [streamIds, from, to],
   )
   return rows

@@ -5,16 +5,20 @@ export interface RawRow {
   readonly at: string
   readonly value: number
   readonly quality: number
+  readonly flags: number
 }
 
 export interface BucketRow {
   /** Start of the hour as an instant, or the civil day. */
   readonly bucket: string
+  /** Usable observations; without any, least and greatest say nothing. */
   readonly n: number
+  readonly bad: number
   readonly sum: number
-  readonly min: number
-  readonly max: number
+  readonly min: number | null
+  readonly max: number | null
   readonly quality: number
+  readonly flags: number
 }
 
 /** @param from instant, or day for days @param to the same, exclusive */
@@ -27,7 +31,7 @@ interface Span {
 
 export async function rawRows(client: Queryable, { stream, from, to, limit }: Span): Promise<RawRow[]> {
   const { rows } = await client.query<RawRow>(
-    `select t as at, value, quality from observation
+    `select t as at, value, quality, flags from observation
       where stream_id = $1 and t >= $2 and t < $3 order by t limit $4`,
     [stream, from, to, limit],
   )
@@ -36,7 +40,7 @@ export async function rawRows(client: Queryable, { stream, from, to, limit }: Sp
 
 export async function hourRows(client: Queryable, { stream, from, to, limit }: Span): Promise<BucketRow[]> {
   const { rows } = await client.query<BucketRow>(
-    `select hour as bucket, n, sum, min, max, quality from rollup_hour
+    `select hour as bucket, n, bad, sum, min, max, quality, flags from rollup_hour
       where stream_id = $1 and hour >= $2 and hour < $3 order by hour limit $4`,
     [stream, from, to, limit],
   )
@@ -45,7 +49,7 @@ export async function hourRows(client: Queryable, { stream, from, to, limit }: S
 
 export async function dayRows(client: Queryable, { stream, from, to, limit }: Span): Promise<BucketRow[]> {
   const { rows } = await client.query<BucketRow>(
-    `select day as bucket, n, sum, min, max, quality from rollup_day
+    `select day as bucket, n, bad, sum, min, max, quality, flags from rollup_day
       where stream_id = $1 and day >= $2 and day < $3 order by day limit $4`,
     [stream, from, to, limit],
   )

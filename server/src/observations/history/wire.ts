@@ -5,7 +5,7 @@
  * Source: PostgreSQL 18 manual, COPY (binary format); `array_send`, `timestamptz_send` in its source.
  */
 
-import type { Rows } from '../ingest/rows.ts'
+import type { JudgedRows } from '../quality/judge.ts'
 
 const INT2 = 21
 const INT4 = 23
@@ -60,17 +60,17 @@ export const dateArray = (values: Numbers): Buffer =>
 
 const SIGNATURE = Buffer.from('PGCOPY\n\u00ff\r\n\0', 'latin1')
 const HEADER = SIGNATURE.length + 8
-const ROW = 2 + (4 + 4) + (4 + 8) + (4 + 8) + (4 + 2)
+const ROW = 2 + (4 + 4) + (4 + 8) + (4 + 8) + (4 + 2) + (4 + 2)
 
-/** The columns stream, time, value and quality, as COPY reads them in binary. */
-export function copyRows({ length, stream, time, value, quality }: Rows): Buffer {
+/** The columns stream, time, value, quality and flags, as COPY reads them in binary. */
+export function copyRows({ length, stream, time, value, quality, flags }: JudgedRows): Buffer {
   const bytes = Buffer.allocUnsafe(HEADER + length * ROW + 2)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   SIGNATURE.copy(bytes)
   bytes.fill(0, SIGNATURE.length, HEADER)
   let at = HEADER
   for (let row = 0; row < length; row += 1) {
-    view.setInt16(at, 4)
+    view.setInt16(at, 5)
     view.setInt32(at + 2, 4)
     view.setInt32(at + 6, stream[row] ?? 0)
     view.setInt32(at + 10, 8)
@@ -79,6 +79,8 @@ export function copyRows({ length, stream, time, value, quality }: Rows): Buffer
     view.setFloat64(at + 26, value[row] ?? 0)
     view.setInt32(at + 34, 2)
     view.setInt16(at + 38, quality[row] ?? 0)
+    view.setInt32(at + 40, 2)
+    view.setInt16(at + 44, flags[row] ?? 0)
     at += ROW
   }
   view.setInt16(at, -1)

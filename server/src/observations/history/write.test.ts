@@ -1,6 +1,10 @@
+import { flagBit, flagsOf, type QualityFlagName } from '@citywide/model/observations/quality'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Feed } from '#platform/events/feed.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
+import { settleStreams } from '../quality/settle.ts'
+import { usable } from '../quality/usable.ts'
 import { freshRoom, NOW, sums } from '../testing.ts'
 import { noteIngest } from './tally-store.ts'
 
@@ -18,7 +22,10 @@ const observation = fc.record(
   {
     stream: fc.constantFrom('air.a', 'air.b', 'air.c'),
     at: fc.nat(30).map((step) => start + step * 29 * 60_000 + (step % 7) * 86_400_000),
-    value: fc.integer({ min: -80, max: 80 }).map((eighths) => eighths / 8),
+    value: fc.oneof(
+      fc.integer({ min: -80, max: 80 }).map((eighths) => eighths / 8),
+      fc.constantFrom(0, 0, 0.5),
+    ),
     quality: fc.constantFrom(0, 0, 0, 2, 4),
   },
   { noNullPrototype: true },
@@ -66,36 +73,91 @@ async function tallied(pool: Pool): Promise<{ accepted: number; revised: number 
   return rows[0]
 }
 
+const flag = (name: QualityFlagName) => `count(*) filter (where flags & ${flagBit(name)} <> 0)::int`
+
 /** Rollups counted anew from the history, in SQL and with PostgreSQL's own idea of zones. */
 async function differences(pool: Pool) {
+  const good = usable('raw')
+  const counted = `count(*) filter (where ${good})::int as n, coalesce(sum(value) filter (where ${good}), 0) as sum,
+    min(value) filter (where ${good}) as min, max(value) filter (where ${good}) as max,
+    max(t) filter (where ${good}) as last_at,
+    (array_agg(value order by t desc) filter (where ${good}))[1] as last_value, bit_or(quality) as quality,
+    bit_or(flags) as flags, count(*) filter (where not ${good})::int as bad`
+  const held = 'n, sum, min, max, last_at, last_value, quality, flags, bad'
   const { rows } = await pool.query(`
     with raw as (
       select o.*, s.time_zone, date_trunc('hour', o.t at time zone s.time_zone) as local_hour,
         (o.t at time zone s.time_zone)::date as day
       from observation o join stream s using (stream_id)),
     hours as (
-      select stream_id, date_trunc('hour', t at time zone 'UTC') at time zone 'UTC' as hour, count(*)::int as n, sum(value),
-        min(value), max(value), max(t) as last_at, (array_agg(value order by t desc))[1] as last_value,
-        bit_or(quality) as quality
-      from raw group by 1, 2),
-    days as (
-      select stream_id, day, count(*)::int as n, sum(value), min(value), max(value), max(t) as last_at,
-        (array_agg(value order by t desc))[1] as last_value, bit_or(quality) as quality
-      from raw group by 1, 2),
+      select stream_id, date_trunc('hour', t at time zone 'UTC') at time zone 'UTC' as hour, ${counted} from raw group by 1, 2),
+    days as (select stream_id, day, ${counted}, ${flag('late')} as late from raw group by 1, 2),
     state as (
-      select stream_id, max(t) as at, (array_agg(value order by t desc))[1] as value,
-        (array_agg(quality order by t desc))[1] as quality, min(t) as first_at, count(*) as n
+      select stream_id, max(t) filter (where ${good}) as at,
+        (array_agg(value order by t desc) filter (where ${good}))[1] as value,
+        (array_agg(quality order by t desc) filter (where ${good}))[1] as quality,
+        (array_agg(flags order by t desc) filter (where ${good}))[1] as flags,
+        min(t) as first_at, count(*) as n, max(t) as seen_at
       from raw group by 1),
-    kept_hours as (select stream_id, hour, n, sum, min, max, last_at, last_value, quality from rollup_hour),
-    kept_days as (select stream_id, day, n, sum, min, max, last_at, last_value, quality from rollup_day),
-    kept_state as (select stream_id, at, value, quality, first_at, n from latest)
-    select 'hours' as what, count(*)::int as n from ((table hours except table kept_hours)
-        union all (table kept_hours except table hours)) d
-    union all select 'days', count(*)::int from ((table days except table kept_days)
-        union all (table kept_days except table days)) d
-    union all select 'state', count(*)::int from ((table state except table kept_state)
-        union all (table kept_state except table state)) d`)
-  return rows.filter(({ n }) => n > 0)
+    flagged as (
+      select stream_id, day, ${flag('outOfRange')} as out_of_range, ${flag('stuck')} as stuck,
+        ${flag('implausible')} as implausible, ${flag('rate')} as rate, ${flag('gap')} as gap, ${flag('ahead')} as ahead
+      from raw where flags & ~${flagBit('late')} <> 0 group by 1, 2),
+    kept_hours as (select stream_id, hour, ${held} from rollup_hour),
+    kept_days as (select stream_id, day, ${held}, late from rollup_day),
+    kept_state as (select stream_id, at, value, quality, flags, first_at, n, seen_at from latest),
+    kept_flagged as (select * from quality_day)
+    select * from (
+      ${['hours', 'days', 'state', 'flagged']
+        .map(
+          (what) => `select '${what}' as what, count(*)::int as n from ((table ${what} except table kept_${what})
+            union all (table kept_${what} except table ${what})) d`,
+        )
+        .join(' union all ')}) all_of_them where n > 0`)
+  return rows
+}
+
+const limits = {
+  least: -8,
+  most: 8,
+  plausibleLeast: -6,
+  plausibleMost: 6,
+  change: { most: 3, seconds: 3_600 },
+  stuckSeconds: 7_200,
+} as const
+
+const inRange = ({ value }: Observation) => Math.abs(value) <= 8
+
+/** What the flags of a history mean, looked up back and forth in it; hourly rhythm, all of it late. */
+function meant(held: readonly Observation[]): string[] {
+  return held.flatMap(({ stream, at, value }) => {
+    const before = held.filter((other) => other.stream === stream && other.at < at).toSorted((a, b) => b.at - a.at)
+    const flags: QualityFlagName[] = ['late']
+    const HOUR = 3_600_000
+    if (before[0] && at - before[0].at > 3 * HOUR) flags.push('gap')
+    const sane = before.filter(inRange)
+    const isStuck = (one: Observation, earlier: readonly Observation[]) => {
+      const other = earlier.findIndex((each) => each.value !== one.value)
+      const first = earlier.at(other < 0 ? earlier.length - 1 : other - 1)
+      return first?.value === one.value && earlier[0]?.value === one.value && one.at - first.at >= 2 * HOUR
+    }
+    if (Math.abs(value) > 8) flags.push('outOfRange')
+    else {
+      if (Math.abs(value) > 6) flags.push('implausible')
+      if (isStuck({ stream, at, value, quality: 0 }, sane)) flags.push('stuck')
+      const last = sane.find((one, index) => !isStuck(one, sane.slice(index + 1)))
+      if (last && Math.abs(value - last.value) * HOUR > 3 * Math.max(at - last.at, HOUR)) flags.push('rate')
+    }
+    return flags.map((flag) => `${stream} ${at} ${flag}`)
+  })
+}
+
+async function found(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ stream: string; at: number; flags: number }>(
+    `select s.code as stream, (extract(epoch from t) * 1000)::float8 as at, flags
+       from observation o join stream s using (stream_id)`,
+  )
+  return rows.flatMap(({ stream, at, flags }) => flagsOf(flags).map((flag) => `${stream} ${at} ${flag}`))
 }
 
 const bulk = (offset: number, count: number, value: (index: number) => number) => ({
@@ -108,18 +170,27 @@ const body = (value: string) => `{"observations":[{"stream":"air.a","at":${start
 
 describe('history, state and rollups', () => {
   test('say the same, whatever came in whatever order, late, twice or corrected', async () => {
-    const { post, pool, declare } = await freshRoom()
-    await declare('air.a')
-    await declare('air.b', { timeZone: 'America/New_York' })
-    await declare('air.c', { timeZone: 'Europe/London' })
+    const listeners = new Set<Parameters<Feed['subscribe']>[0]>()
+    const feed: Feed = {
+      subscribe(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      stop: () => Promise.resolve(),
+    }
+    const { post, pool, declare } = await freshRoom({ feed })
+    await declare('air.a', limits)
+    await declare('air.b', { ...limits, timeZone: 'America/New_York' })
+    await declare('air.c', { ...limits, timeZone: 'Europe/London' })
     await fc.assert(
       fc
-        .asyncProperty(batches, fc.integer({ min: 0, max: 5 }), async (sent, replays) => {
+        .asyncProperty(batches, fc.nat(5), fc.nat(5), async (sent, replays, settleAfter) => {
           const again = [...sent, ...sent.slice(0, replays)]
           const total = { accepted: 0, duplicate: 0, revised: 0 }
-          for (const observations of again) {
+          for (const [index, observations] of again.entries()) {
             const answer = (await post({ observations })).json()
             for (const name of ['accepted', 'duplicate', 'revised'] as const) total[name] += answer[name]
+            if (index === settleAfter) await settleStreams(pool)
           }
           const { held, revisions, counts } = meaning(again.flat())
           expect(total).toStrictEqual(counts)
@@ -127,11 +198,21 @@ describe('history, state and rollups', () => {
           expect(await stored(pool, 'observation')).toStrictEqual(held.toSorted(order))
           expect(await stored(pool, 'observation_revision')).toStrictEqual(revisions.toSorted(order))
           expect(await differences(pool)).toStrictEqual([])
+          await settleStreams(pool)
+          expect((await found(pool)).toSorted()).toStrictEqual(meant(held).toSorted())
+          expect(await differences(pool)).toStrictEqual([])
+          expect(await settleStreams(pool)).toBe(0)
         })
         .beforeEach(async () => {
-          await pool.query('truncate observation, observation_revision, latest, rollup_hour, rollup_day, ingest_tally')
+          await pool.query(
+            `truncate observation, observation_revision, latest, rollup_hour, rollup_day, ingest_tally, quality_day,
+               unsettled_stream`,
+          )
+          // As another process would that wrote these streams.
+          for (const listener of listeners)
+            listener({ kind: 'notice', channel: 'observation', payload: '{"streams":null}' })
         }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 

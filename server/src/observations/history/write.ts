@@ -2,10 +2,13 @@
 import { type PoolClient, sqlState } from '#platform/postgres/pool.ts'
 import { joinRows, type Rows } from '../ingest/rows.ts'
 import { packed, rangeBatch, wholeBatch } from '../live/batch.ts'
+import { judge, judgeAlone } from '../quality/judge.ts'
+import { ChainMemory } from '../quality/memory.ts'
+import { usableRows } from '../quality/usable-rows.ts'
 import type { StreamIndex } from '../streams/catalogue.ts'
 import { arrange, type Arranged, taken } from './arrange.ts'
 import { rangesOf } from './ranges.ts'
-import { type Rollup, rollupOf } from './rollup.ts'
+import { type Rollup, rollupOf, usableStreams } from './rollup.ts'
 import { type Verdict, weigh } from './weigh.ts'
 import {
   add,
@@ -15,7 +18,9 @@ import {
   insertIntoHistory,
   keepPassing,
   type KeptAnswer,
+  lockDays,
   rebuild,
+  renewLatest,
   type Sent,
   storedAmong,
 } from './write-store.ts'
@@ -70,6 +75,8 @@ const TRIES = 5
 export const UNIQUE = '23505'
 /** PostgreSQL takes 8,000 bytes; with more streams than fit, every reader looks by itself. */
 const NOTICE = 7_900
+/** Notices that may be on their way back. */
+const MOST_TOLD = 1_000
 
 /** Another process has changed one of the rows between our look and our write. */
 export class Contended extends Error {
@@ -84,6 +91,11 @@ export class Contended extends Error {
 export class Writer {
   readonly #streams: StreamIndex
   readonly #number: number
+  readonly #chains = new ChainMemory()
+  /** Notices of ours that have not come back yet, and how often each. */
+  readonly #told = new Map<string, number>()
+  /** Whether notices are heard at all. */
+  #listening = false
   #caution = 0
 
   /** @param number of the connection as a writer, see `openWriter` */
@@ -92,12 +104,42 @@ export class Writer {
     this.#number = number
   }
 
-  async write(client: PoolClient, requests: readonly IngestRequest[]): Promise<Written> {
+  /**
+   * A notice was heard: of ours it is the echo; otherwise somebody else has written these streams, and what we remember
+   * of them is old.
+   */
+  heard(notice: string): void {
+    this.#listening = true
+    const times = this.#told.get(notice)
+    if (times === undefined) {
+      const codes = codesOf(notice)
+      if (codes) this.#chains.forget(codes.map((code) => this.#streams.byCode(code)?.key ?? -1))
+      else this.#chains.forgetAll()
+    } else if (times > 1) this.#told.set(notice, times - 1)
+    else this.#told.delete(notice)
+  }
+
+  /** Before the commit, since the echo may be here before its answer; a transaction that fails has none. */
+  async #telling<T>(notice: string, work: () => Promise<T>): Promise<T> {
+    if (!this.#listening) return work()
+    // An echo is lost with the connection that listens: what never came back is not waited for without end.
+    if (this.#told.size >= MOST_TOLD) this.#told.clear()
+    this.#told.set(notice, (this.#told.get(notice) ?? 0) + 1)
+    try {
+      return await work()
+    } catch (error) {
+      this.heard(notice)
+      throw error
+    }
+  }
+
+  /** @param now microseconds since 1970 */
+  async write(client: PoolClient, requests: readonly IngestRequest[], now: number): Promise<Written> {
     if (this.#caution === 0) {
       const arranged = arrange(joinRows(requests.map(({ rows }) => rows)))
       const repeats = arranged.heads.length - 1 < arranged.order.length
       try {
-        if (!repeats) return await this.#writeNew(client, requests, arranged)
+        if (!repeats) return await this.#writeNew(client, requests, arranged, now)
       } catch (error) {
         if (sqlState(error) !== UNIQUE) throw error
         this.#caution = CAUTION
@@ -105,7 +147,9 @@ export class Writer {
     } else this.#caution -= 1
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await inTransaction(client, () => this.#writeCarefully(client, requests))
+        const { written, settle } = await inTransaction(client, () => this.#writeCarefully(client, requests, now))
+        settle()
+        return written
       } catch (error) {
         const contended = error instanceof Contended || sqlState(error) === UNIQUE
         if (!contended || attempt >= TRIES) throw error
@@ -113,28 +157,41 @@ export class Writer {
     }
   }
 
-  async #writeNew(client: PoolClient, requests: readonly IngestRequest[], arranged: Arranged): Promise<Written> {
-    const { rows, order } = arranged
-    const sorted = taken(rows, order)
-    const rollup = rollupOf(sorted, this.#streams)
+  async #writeNew(
+    client: PoolClient,
+    requests: readonly IngestRequest[],
+    arranged: Arranged,
+    now: number,
+  ): Promise<Written> {
+    const { order } = arranged
+    const sorted = taken(arranged.rows, order)
+    await this.#chains.learn(client, sorted)
+    const { rows, chains, unsettled } = judge(sorted, this.#streams, this.#chains.of, now)
+    const rollup = rollupOf(rows, this.#streams, chains)
     const counts = requests.map(({ rows: { length } }): Counts => ({ accepted: length, duplicate: 0, revised: 0 }))
     const answers = answersOf(requests, counts)
     const sent = sentBy(requests, counts)
     const news = newsOf(rollup)
-    const batch = packed(wholeBatch([sorted]) ?? rangeBatch([rollup.streams]))
-    const notice = noticeOf(news, this.#streams)
-    const additions = { rollup, answers, writer: this.#number, batch, sent, notice }
-    if (order.length < COPY_FROM) await add(client, { history: sorted, ...additions })
-    else {
+    const batch = packed(wholeBatch([usableRows(rows)]) ?? rangeBatch([usableStreams(rollup)]))
+    const notice = noticeOf([rollup], this.#streams)
+    const additions = { rollup, unsettled, answers, writer: this.#number, batch, sent, notice }
+    await this.#telling(notice, async () => {
+      if (order.length < COPY_FROM) return add(client, { history: rows, ...additions })
       await inTransaction(client, async () => {
-        await copyIntoHistory(client, sorted)
+        await copyIntoHistory(client, rows)
         await add(client, additions)
       })
-    }
+    })
+    this.#chains.keep(chains)
     return { outcomes: counts.map((count) => ({ kind: 'counted', ...count })), news }
   }
 
-  async #writeCarefully(client: PoolClient, requests: readonly IngestRequest[]): Promise<Written> {
+  /** `settle` is called once the transaction is committed. */
+  async #writeCarefully(
+    client: PoolClient,
+    requests: readonly IngestRequest[],
+    now: number,
+  ): Promise<{ written: Written; settle: () => void }> {
     const known = await answered(client, requests)
     const fresh = requests.filter((request) => !known.has(request))
     const arranged = arrange(joinRows(fresh.map(({ rows }) => rows)))
@@ -145,24 +202,41 @@ export class Writer {
     const weighed = weigh(arranged, heads.length === 0 ? [] : await storedAmong(client, heads))
     const counts = countsOf(fresh, weighed.verdicts)
     const answers = answersOf(fresh, counts)
-    const { corrections, passing } = weighed
-    if (weighed.fresh.length >= COPY_FROM) await copyIntoHistory(client, weighed.fresh)
-    else if (weighed.fresh.length > 0) await insertIntoHistory(client, weighed.fresh)
-    if (corrections.seen.length > 0 && !(await correct(client, corrections))) throw new Contended()
-    if (passing.length > 0) await keepPassing(client, passing)
-    const rollup = rollupOf(weighed.fresh, this.#streams)
-    const corrected = rollupOf(corrections.next, this.#streams)
-    const news = [...newsOf(rollup), ...newsOf(corrected)]
+    const { seen, next: corrections } = weighed.corrections
+    const ranges = rangesOf(corrections, this.#streams)
+    if (seen.length > 0) await lockDays(client, ranges.days)
+    await this.#chains.learn(client, weighed.fresh)
+    const changed = new Set(corrections.stream)
+    const { rows, chains, unsettled } = judge(weighed.fresh, this.#streams, this.#chains.besides(changed), now)
+    if (rows.length >= COPY_FROM) await copyIntoHistory(client, rows)
+    else if (rows.length > 0) await insertIntoHistory(client, rows)
+    const corrected = judgeAlone(corrections, this.#streams, now)
+    if (seen.length > 0 && !(await correct(client, seen, corrected.rows))) throw new Contended()
+    if (weighed.passing.length > 0) await keepPassing(client, judgeAlone(weighed.passing, this.#streams, now).rows)
+    const rollup = rollupOf(rows, this.#streams, chains)
+    const changes = rollupOf(corrected.rows, this.#streams)
+    const news = [...newsOf(rollup), ...newsOf(changes)]
     const batch = packed(
-      wholeBatch([weighed.fresh, corrections.next]) ?? rangeBatch([rollup.streams, corrected.streams]),
+      wholeBatch([usableRows(rows), usableRows(corrected.rows)]) ??
+        rangeBatch([usableStreams(rollup), usableStreams(changes)]),
     )
     const sent = sentBy(fresh, counts)
-    const notice = noticeOf(news, this.#streams)
-    if (sent.length + answers.length > 0)
-      await add(client, { rollup, answers, writer: this.#number, batch, sent, notice })
-    if (corrections.next.length > 0) {
-      const { hours, days } = rangesOf(corrections.next, this.#streams)
-      await rebuild(client, hours, days)
+    const notice = noticeOf([rollup, changes], this.#streams)
+    if (sent.length + answers.length > 0) {
+      const both = {
+        stream: [...unsettled.stream, ...corrected.unsettled.stream],
+        since: [...unsettled.since, ...corrected.unsettled.since],
+        until: [...unsettled.until, ...corrected.unsettled.until],
+      }
+      await add(client, { rollup, unsettled: both, answers, writer: this.#number, batch, sent, notice })
+    }
+    if (seen.length > 0) {
+      await rebuild(client, ranges.hours, ranges.days)
+      await renewLatest(client, [...changed])
+    }
+    const settle = () => {
+      this.#chains.keep(chains)
+      this.#chains.forget(changed)
     }
     let next = 0
     const outcomes = requests.map((request): Outcome => {
@@ -172,7 +246,7 @@ export class Writer {
       next += 1
       return { kind: 'counted', ...count }
     })
-    return { outcomes, news }
+    return { written: { outcomes, news }, settle }
   }
 }
 
@@ -234,7 +308,8 @@ function sentBy(requests: readonly IngestRequest[], counts: readonly Counts[]): 
   return [...senders.values()]
 }
 
-function newsOf({ streams: { length, stream, lastTime, lastValue } }: Rollup): News[] {
+function newsOf(rollup: Rollup): News[] {
+  const { length, stream, lastTime, lastValue } = usableStreams(rollup)
   return Array.from({ length }, (_, index) => ({
     stream: stream[index] ?? 0,
     time: lastTime[index] ?? 0,
@@ -243,16 +318,23 @@ function newsOf({ streams: { length, stream, lastTime, lastValue } }: Rollup): N
 }
 
 /** `{"streams":[…]}` with the codes of the streams that changed; null stands for more than fit. */
-function noticeOf(news: readonly News[], streams: StreamIndex): string {
+function noticeOf(rollups: readonly Rollup[], streams: StreamIndex): string {
   const codes = new Set<string>()
   let length = 20
-  for (const { stream } of news) {
-    const code = streams.byKey(stream)?.code ?? ''
-    length += code.length + 3
-    if (length > NOTICE) return '{"streams":null}'
-    codes.add(code)
+  for (const { streams: changed } of rollups) {
+    for (const stream of changed.stream.subarray(0, changed.length)) {
+      const code = streams.byKey(stream)?.code ?? ''
+      length += code.length + 3
+      if (length > NOTICE) return '{"streams":null}'
+      codes.add(code)
+    }
   }
   return JSON.stringify({ streams: [...codes] })
+}
+
+function codesOf(notice: string): string[] | null {
+  const { streams } = JSON.parse(notice) as { readonly streams: string[] | null }
+  return streams
 }
 
 async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {

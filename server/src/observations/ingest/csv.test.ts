@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { zoneOf } from '../history/zone.ts'
+import { limitsOf } from '../quality/limits.ts'
 import type { KnownStream } from '../streams/catalogue.ts'
 import { readCsv } from './csv.ts'
 import { readJson, readLines } from './json.ts'
@@ -10,9 +11,16 @@ const stream: KnownStream = {
   key: 7,
   code: 'a',
   unit: 'Cel',
-  least: null,
-  most: null,
   intervalSeconds: 60,
+  limits: limitsOf({
+    least: null,
+    most: null,
+    plausibleLeast: null,
+    plausibleMost: null,
+    change: null,
+    stuckSeconds: null,
+    intervalSeconds: 60,
+  }),
   zone: zoneOf('UTC'),
   takes: () => false,
 }

@@ -46,7 +46,8 @@ function placesOf(header: readonly string[]): Record<Name, number> {
     quality: words.indexOf('quality'),
     unit: words.indexOf('unit'),
   }
-  const known = new Set<string>(names)
+  // What was found here about values of a download is found anew.
+  const known = new Set<string>([...names, 'flags'])
   const fits = words.every((word, index) => known.has(word) && words.indexOf(word) === index)
   if (!fits || place.stream < 0 || place.at < 0 || place.value < 0) throw unreadable('HEADER')
   return place

@@ -24,6 +24,7 @@ export class Intake {
   readonly #streams: StreamIndex
   readonly #rows: Rows
   readonly #latest: number
+  readonly #listed: number
   #length = 0
   #lastCode: string | undefined
   #lastStream: KnownStream | undefined
@@ -31,11 +32,13 @@ export class Intake {
   /**
    * @param capacity most rows that may be taken
    * @param now microseconds since 1970
+   * @param listed most refused rows that are listed
    */
-  constructor(streams: StreamIndex, capacity: number, now: number) {
+  constructor(streams: StreamIndex, capacity: number, now: number, listed = LISTED) {
     this.#streams = streams
     this.#rows = emptyRows(capacity)
     this.#latest = now + TOLERANCE
+    this.#listed = listed
   }
 
   /** What was taken, in the order it was sent. */
@@ -77,8 +80,6 @@ export class Intake {
     if (time > this.#latest) return this.reject(row, code, 'TIME_IN_FUTURE')
     if (!Number.isFinite(value)) return this.reject(row, code, 'VALUE_NOT_NUMBER')
     if (value > LARGEST || value < -LARGEST) return this.reject(row, code, 'VALUE_TOO_LARGE')
-    if (stream.least !== null && value < stream.least) return this.reject(row, code, 'VALUE_BELOW_LEAST', stream)
-    if (stream.most !== null && value > stream.most) return this.reject(row, code, 'VALUE_ABOVE_MOST', stream)
     const flags = quality === undefined || quality === null ? 0 : quality
     if (typeof flags !== 'number' || !Number.isInteger(flags) || flags < 0 || flags > 32_767) {
       return this.reject(row, code, 'QUALITY_NOT_VALID')
@@ -97,10 +98,9 @@ export class Intake {
 
   reject(row: number, code: unknown, reason: RejectionReason, stream?: KnownStream): void {
     this.rejected += 1
-    if (this.rejections.length >= LISTED) return
+    if (this.rejections.length >= this.#listed) return
     const text = rejectionReasons[reason]
-    const limit = reason === 'VALUE_BELOW_LEAST' ? stream?.least : stream?.most
-    const filled = (words: string) => words.replace('{limit}', String(limit)).replace('{unit}', stream?.unit ?? '')
+    const filled = (words: string) => words.replace('{unit}', stream?.unit ?? '')
     this.rejections.push({
       row,
       stream: typeof code === 'string' ? code.slice(0, 120).toWellFormed() : null,

@@ -72,6 +72,11 @@ export class Lane {
     })
   }
 
+  /** A notice of observations that some process wrote. */
+  heard(notice: string): void {
+    this.#connection?.writer.heard(notice)
+  }
+
   /** Finishes what waits and gives the connection back. */
   async close(): Promise<void> {
     this.#closed = true
@@ -133,6 +138,7 @@ export class Lane {
         const { outcomes, news } = await writer.write(
           client,
           batch.map(({ request }) => request),
+          now,
         )
         for (const [index, waiting] of batch.entries()) waiting.resolve(outcomes[index] ?? { kind: 'reused' })
         if (news.length > 0) this.#tell(news)

@@ -13,8 +13,8 @@ const reasons = {
   },
   LENGTHS: { zh: '各列的长度不一致。', en: 'The columns are not of the same length.' },
   HEADER: {
-    zh: 'CSV 首行须列出 stream、at、value，可加 quality 和 unit，不得重复，不得有其他列。',
-    en: 'The first line of the CSV must name stream, at and value, with quality and unit as you like, each once and nothing else.',
+    zh: 'CSV 首行须列出 stream、at、value，可加 quality 和 unit（flags 列会被忽略），不得重复，不得有其他列。',
+    en: 'The first line of the CSV must name stream, at and value, with quality and unit as you like (flags is passed over), each once and nothing else.',
   },
   QUOTES: { zh: 'CSV 中有未结束的引号。', en: 'A quotation mark of the CSV is not closed.' },
 } as const satisfies Record<string, Text>

@@ -41,12 +41,15 @@ test('a batch that is too large to be told twice names the newest row of each st
       stream: Int32Array.of(1, 0),
       bucket: one(3),
       n: Int32Array.of(5_001, 0),
+      bad: Int32Array.of(0, 0),
+      late: Int32Array.of(0, 0),
       sum: one(0),
       min: one(0),
       max: one(0),
       lastTime: one(5_000),
       lastValue: one(7),
       quality: Int16Array.of(2, 0),
+      flags: Int16Array.of(0, 0),
     },
   ])
   expect(batch).toEqual({

@@ -1,11 +1,13 @@
 import { sameUnit } from '@citywide/model/observations/unit'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { type Zone, zoneOf } from '../history/zone.ts'
+import { type Limits, limitsOf } from '../quality/limits.ts'
 import { type StreamFacts, streamFacts, streamFactsById } from './store.ts'
 
 /** What ingest needs of a stream, for each observation. */
-export interface KnownStream extends Omit<StreamFacts, 'timeZone'> {
+export interface KnownStream extends Pick<StreamFacts, 'key' | 'code' | 'unit' | 'intervalSeconds'> {
   readonly zone: Zone
+  readonly limits: Limits
   /** Whether an observation that names this unit fits the stream: the same unit, perhaps written in another way. */
   takes(unit: unknown): boolean
 }
@@ -56,16 +58,17 @@ export class Catalogue implements StreamIndex {
   }
 }
 
-function known({ key, code, unit, least, most, intervalSeconds, timeZone }: StreamFacts): KnownStream {
+/** A stream with what follows from its declaration. */
+export function known(facts: StreamFacts): KnownStream {
+  const { key, code, unit, intervalSeconds, timeZone } = facts
   const seen = new Map<string, boolean>()
   return {
     key,
     code,
     unit,
-    least,
-    most,
     intervalSeconds,
     zone: zoneOf(timeZone),
+    limits: limitsOf(facts),
     takes(given) {
       if (typeof given !== 'string') return false
       let fits = seen.get(given)

@@ -1,3 +1,4 @@
+import { flagBit } from '@citywide/model/observations/quality'
 import { Series, Stream, StreamList } from '@citywide/model/observations/stream'
 import { describe, expect, test } from 'vitest'
 import { freshRoom, plainStream } from '../testing.ts'
@@ -40,6 +41,9 @@ describe('streams', () => {
     [{ unit: 'µg/m³' }, 400, 'INVALID', '/unit'],
     [{ timeZone: 'Beijing' }, 400, 'INVALID', '/timeZone'],
     [{ least: 5, most: 1 }, 400, 'INVALID', '/least'],
+    [{ least: 0, plausibleMost: -1 }, 400, 'INVALID', '/plausibleLeast'],
+    [{ stuckSeconds: 3_600 }, 400, 'INVALID', '/stuckSeconds'],
+    [{ change: { most: 0, seconds: 60 } }, 400, 'INVALID', '/change/most'],
     [{ intervalSeconds: 0 }, 400, 'INVALID', '/intervalSeconds'],
     [{ colour: 'red' }, 400, 'INVALID', '/colour'],
     [{ scope: 'atlantis' }, 422, 'NO_SUCH_SCOPE', undefined],
@@ -68,8 +72,12 @@ describe('streams', () => {
       expect([answer.statusCode, answer.json().code]).toStrictEqual([409, 'STREAM_FIXED'])
     }
     expect((await put({ ...plainStream, most: 500 })).json()).toMatchObject({ most: 500, count: 1, state: 'live' })
-    const high = await post({ observations: [{ stream: 'air.a', at: '2026-11-22T07:30:00Z', value: 501 }] })
-    expect(high.json().rejections[0].reason).toBe('VALUE_ABOVE_MOST')
+    await post({ observations: [{ stream: 'air.a', at: '2026-11-22T07:30:00Z', value: 501 }] })
+    expect((await send({ url: '/api/streams/air.a' })).json()).toMatchObject({
+      latest: { at: '2026-11-22T07:00:00Z', value: 1, flags: 0 },
+      unusable: { at: '2026-11-22T07:30:00Z', value: 501, flags: flagBit('outOfRange') },
+      count: 2,
+    })
   })
 
   test('the list goes by code, page after page, for a scope and a property', async () => {
@@ -132,6 +140,8 @@ describe('streams', () => {
   })
 })
 
+const LATE = flagBit('late')
+
 const hourly = (day: string, hours: number) =>
   Array.from({ length: hours }, (_, hour) => ({
     stream: 'air.a',
@@ -165,6 +175,7 @@ describe('series', () => {
       max: 6,
       coverage: 1,
       quality: 0,
+      flags: flagBit('late'),
     })
   })
 
@@ -172,8 +183,8 @@ describe('series', () => {
     const { read } = await filled()
     const { points } = await read('from=2026-11-19T16:00:00Z&to=2026-11-22T16:00:00Z&resolution=day')
     expect(points).toStrictEqual([
-      { at: '2026-11-19T16:00:00Z', value: 11.5, n: 24, min: 0, max: 23, coverage: 1, quality: 0 },
-      { at: '2026-11-20T16:00:00Z', value: 8.5, n: 18, min: 0, max: 17, coverage: 0.75, quality: 0 },
+      { at: '2026-11-19T16:00:00Z', value: 11.5, n: 24, min: 0, max: 23, coverage: 1, quality: 0, flags: LATE },
+      { at: '2026-11-20T16:00:00Z', value: 8.5, n: 18, min: 0, max: 17, coverage: 0.75, quality: 0, flags: LATE },
     ])
     const later = await read('from=2026-11-19T16:00:01Z&to=2026-11-20T16:00:00Z&resolution=day')
     expect(later.points).toStrictEqual([])
@@ -184,7 +195,7 @@ describe('series', () => {
     await post({ observations: [{ stream: 'air.a', at: '2026-11-19T16:30:00Z', value: 10, quality: 5 }] })
     const { points } = await read('from=2026-11-19T16:00:00Z&to=2026-11-19T17:00:00Z&resolution=hour')
     expect(points).toStrictEqual([
-      { at: '2026-11-19T16:00:00Z', value: 5, n: 2, min: 0, max: 10, coverage: 1, quality: 5 },
+      { at: '2026-11-19T16:00:00Z', value: 5, n: 2, min: 0, max: 10, coverage: 1, quality: 5, flags: LATE },
     ])
   })
 
@@ -222,8 +233,8 @@ describe('series', () => {
     }
     const body = await csv('from=2026-11-19T16:00:00Z&to=2026-11-30T00:00:00Z')
     expect(body.split('\r\n').slice(0, 2)).toStrictEqual([
-      'stream,at,value,quality,unit',
-      'air.a,2026-11-19T16:00:00Z,0,0,ug/m3',
+      'stream,at,value,quality,unit,flags',
+      `air.a,2026-11-19T16:00:00Z,0,0,ug/m3,${LATE}`,
     ])
     const again = await send({
       method: 'POST',
@@ -240,7 +251,7 @@ describe('series', () => {
     const { send } = await filled()
     const answer = await send({ url: '/api/streams/air.a/observations?resolution=day&format=csv' })
     expect(answer.headers).toMatchObject({ 'content-disposition': 'attachment; filename="air.a-day.csv"' })
-    expect(answer.body.split('\r\n')[0]).toBe('stream,at,mean,n,min,max,coverage,quality,unit')
+    expect(answer.body.split('\r\n')[0]).toBe('stream,at,mean,n,min,max,coverage,quality,unit,flags,unusable')
   })
 
   test('of a stream that is not declared does not exist', async () => {

@@ -7,7 +7,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Clock } from '#platform/clock.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
-import { seriesPage, type SeriesSpan } from '../history/series.ts'
+import { seriesPage, type SeriesRow, type SeriesSpan } from '../history/series.ts'
 import { instantText, microsecondsOf } from '../moment.ts'
 import type { Catalogue, KnownStream } from './catalogue.ts'
 import { streamByCode } from './store.ts'
@@ -36,8 +36,9 @@ export const seriesRoutes: FastifyPluginAsyncZod<SeriesOptions> = async (app, { 
         summary: 'Series of a stream: raw, by hour or by day',
         description:
           'Ordered by time, from `from` up to, not including, `to`; without them the last day (raw), week (hour) or year ' +
-          '(day) that has observations. With `Accept: text/csv` or `format=csv` the whole series comes as CSV; raw rows have ' +
-          'the columns that POST /api/observations reads.',
+          '(day) that has observations. `points` hold what may be used, `unusable` what was kept with a flag that forbids it. ' +
+          'With `Accept: text/csv` or `format=csv` the whole series comes as CSV, both together; raw rows have the columns ' +
+          'that POST /api/observations reads.',
         params: z.object({ code: streamCode }),
         querystring: z.strictObject({
           from: moment,
@@ -62,7 +63,7 @@ export const seriesRoutes: FastifyPluginAsyncZod<SeriesOptions> = async (app, { 
         reply.header('content-disposition', `attachment; filename="${code}-${resolution}.csv"`)
         return written(reply, 'text/csv; charset=utf-8; header=present', Readable.from(csvOf(pool, span, limit)))
       }
-      const { points, next } = await seriesPage(pool, span)
+      const { points, unusable, next } = await seriesPage(pool, span)
       const series: Series = {
         stream: code,
         unit: stream.unit,
@@ -70,6 +71,7 @@ export const seriesRoutes: FastifyPluginAsyncZod<SeriesOptions> = async (app, { 
         from: instantText(since),
         to: instantText(until),
         points,
+        unusable,
         next: next === null ? null : instantText(next),
       }
       // Sent as text: checking fifty thousand points that we made ourselves would take longer than reading them.
@@ -101,22 +103,35 @@ function wantsCsv(accept: string | undefined): boolean {
   return /\btext\/csv\b/i.test(accept ?? '')
 }
 
+const heads: Readonly<Record<Resolution, string>> = {
+  raw: 'stream,at,value,quality,unit,flags',
+  hour: 'stream,at,mean,n,min,max,coverage,quality,unit,flags,unusable',
+  day: 'stream,at,mean,n,min,max,coverage,quality,unit,flags,unusable',
+}
+
 async function* csvOf(pool: Pool, span: SeriesSpan, limit: number | undefined): AsyncGenerator<string> {
   const { stream, resolution } = span
-  const raw = resolution === 'raw'
-  yield raw ? 'stream,at,value,quality,unit\r\n' : 'stream,at,mean,n,min,max,coverage,quality,unit\r\n'
+  const line = resolution === 'raw' ? rawLine : bucketLine
+  yield `${heads[resolution]}\r\n`
   let from: number | null = span.from
   let left = limit ?? Number.POSITIVE_INFINITY
   while (from !== null && left > 0) {
-    const { points, next } = await seriesPage(pool, { ...span, from, limit: Math.min(PAGE, left) })
-    left -= points.length
+    const { rows, next } = await seriesPage(pool, { ...span, from, limit: Math.min(PAGE, left) })
+    left -= rows.length
     from = next
-    yield points
-      .map(({ at, value, n, min, max, coverage, quality }) =>
-        raw
-          ? `${stream.code},${at},${value},${quality},${stream.unit}\r\n`
-          : `${stream.code},${at},${value},${n},${min},${max},${coverage},${quality},${stream.unit}\r\n`,
-      )
-      .join('')
+    yield rows.map((row) => line(stream, row)).join('')
   }
 }
+
+function rawLine({ code, unit }: KnownStream, { at, point, unusable }: SeriesRow): string {
+  const { value, quality, flags } = point ?? unusable ?? nothing
+  return `${code},${at},${value ?? ''},${quality},${unit},${flags}\r\n`
+}
+
+function bucketLine({ code, unit }: KnownStream, { at, point, unusable }: SeriesRow): string {
+  const { quality, flags } = point ?? unusable ?? nothing
+  const figures = point ? `${point.value},${point.n},${point.min},${point.max},${point.coverage}` : ',0,,,0'
+  return `${code},${at},${figures},${quality},${unit},${flags},${unusable?.n ?? 0}\r\n`
+}
+
+const nothing = { value: null, quality: 0, flags: 0 }

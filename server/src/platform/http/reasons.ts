@@ -54,6 +54,14 @@ const own: Readonly<Record<string, Text>> = {
     en: 'Must be the IANA name of a time zone, such as Asia/Shanghai.',
   },
   NOTE_EMPTY: { zh: '请写明内容。', en: 'Write what you want to say.' },
+  PLAUSIBLE_OUTSIDE_LIMITS: {
+    zh: '通常范围须在允许范围之内，且下限不得大于上限。',
+    en: 'What is usual must lie within the limits, its least not above its most.',
+  },
+  STUCK_TOO_SHORT: {
+    zh: '判定卡滞的时间不得短于两个应有间隔。',
+    en: 'Two expected intervals at least must pass before a value counts as stuck.',
+  },
   LIMITS_CROSSED: { zh: '下限不得大于上限。', en: 'The least must not be above the most.' },
   MORE_DAYS_THAN_PERIOD: {
     zh: '所需有效日不得多于时段的天数。',

@@ -17,6 +17,7 @@ const point = (hour: number, coverage = 1): SeriesPoint => ({
   max: 1,
   coverage,
   quality: 0,
+  flags: 0,
 })
 const hours = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => point(from + index))
 

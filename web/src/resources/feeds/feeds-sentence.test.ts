@@ -13,7 +13,7 @@ const feed = (
   latest:
     state === 'empty'
       ? null
-      : { at: new Date(now - hours * 3_600_000).toISOString(), value: 1, quality: 0, receivedAt: '' },
+      : { at: new Date(now - hours * 3_600_000).toISOString(), value: 1, quality: 0, flags: 0, receivedAt: '' },
 })
 const sentence = (feeds: FeedState[], language: 'zh' | 'en') => {
   const { between, end } = signs[language]

@@ -16,7 +16,7 @@ import {
 
 const noon = Date.parse('2026-11-22T12:00:00Z')
 const HOUR = 3_600_000
-const at = (time: number) => ({ at: new Date(time).toISOString(), value: 1, quality: 0, receivedAt: '' })
+const at = (time: number) => ({ at: new Date(time).toISOString(), value: 1, quality: 0, flags: 0, receivedAt: '' })
 const stream = (age: number) => ({
   latest: at(noon - age),
   firstAt: '2025-01-01T00:00:00Z',
