@@ -81,7 +81,8 @@ test('one duty officer wins: the other is told who was first, and what the platf
   expect(won?.json()).toMatchObject({ lastValue: 18.4, worstValue: 18.4 })
   expect(refused?.json().code).toBe('ALERT_TAKEN')
   expect(refused?.json().text.zh).toContain(first === won ? '陈立' : '王敏')
-  const again = await act(officer, won?.json(), 'acknowledge')
+  if (!won) throw new Error('nobody won')
+  const again = await act(officer, won.json(), 'acknowledge')
   expect([again.statusCode, again.json().code, again.json().text.zh]).toEqual([
     409,
     'ALERT_ACT',
