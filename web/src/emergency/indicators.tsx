@@ -9,6 +9,7 @@ import { Mark } from '../ui/mark.tsx'
 import { Empty } from '../ui/state.tsx'
 import { unitLabel } from '../ui/unit.ts'
 import { limitPicture } from './limit-geometry.ts'
+import { type LiveValue, useLiveValues } from './live-values.ts'
 import { texts } from './texts.ts'
 
 interface IndicatorsProps {
@@ -19,12 +20,13 @@ interface IndicatorsProps {
 
 export function Indicators({ of, linked }: IndicatorsProps) {
   const say = useTexts(texts)
+  const live = useLiveValues(of.map(({ stream }) => stream))
   if (of.length === 0) return <Empty title={say.noIndicators}>{say.noIndicatorsWhy}</Empty>
   return (
     <ul className="indicators">
       {of.map((indicator) => (
         <li key={indicator.stream}>
-          <Indicator of={indicator} linked={linked} />
+          <Indicator of={indicator} live={live.get(indicator.stream)} linked={linked} />
         </li>
       ))}
     </ul>
@@ -34,11 +36,20 @@ export function Indicators({ of, linked }: IndicatorsProps) {
 const WIDTH = 96
 const HEIGHT = 30
 
-function Indicator({ of, linked }: { readonly of: LiveIndicator; readonly linked: boolean }) {
+interface IndicatorProps {
+  readonly of: LiveIndicator
+  /** What came in since. */
+  readonly live: LiveValue | undefined
+  readonly linked: boolean
+}
+
+function Indicator({ of, live, linked }: IndicatorProps) {
   const say = useTexts(texts)
   const { language, format } = useLanguage()
-  const { title, value, unit, state, above, below, series, place, stream } = of
+  const { title, unit, state, above, below, series, place, stream } = of
   const name = title[language]
+  const newer = live !== undefined && (of.at === null || live.at > Date.parse(of.at))
+  const value = newer ? live.value : of.value
   const tone = stateTones[state]
   const drawn = limitPicture(series.values, { above, below }, { width: WIDTH, height: HEIGHT, margin: 3 })
   const label = unitLabel(unit, language)

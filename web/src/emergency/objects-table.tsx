@@ -1,6 +1,5 @@
 /** The live objects as a table: the same as the map, for those who read. */
 import { layers, objectStates } from '@citywide/model/emergency/operations'
-import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { gravity, stateTones } from '../map/object-state.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,6 +10,7 @@ import { Mark } from '../ui/mark.tsx'
 import { Empty } from '../ui/state.tsx'
 import { type Column, DataTable } from '../ui/table/data-table.tsx'
 import { fits, type LiveObject, type ObjectFilter } from './live-objects.ts'
+import { ObjectLink } from './object-link.tsx'
 import { texts } from './texts.ts'
 
 interface ObjectsTableProps {
@@ -116,33 +116,4 @@ export function ObjectsTable({ objects, filter, sort, unplaced, onFilter, onSort
       )}
     </div>
   )
-}
-
-interface ObjectLinkProps {
-  readonly of: LiveObject
-  readonly onChoose: (id: string) => void
-}
-
-/** An alert opens beside the list, a stream and an incident on their own pages. */
-export function ObjectLink({ of: { id, kind, title }, onChoose }: ObjectLinkProps) {
-  switch (kind) {
-    case 'alert':
-      return (
-        <button type="button" className="object-link" onClick={() => onChoose(id)}>
-          {title}
-        </button>
-      )
-    case 'stream':
-      return (
-        <Link to="/app/resources/feeds/$code" params={{ code: id }}>
-          {title}
-        </Link>
-      )
-    case 'incident':
-      return (
-        <Link to="/app/records/$path/$id" params={{ path: 'incidents', id }}>
-          {title}
-        </Link>
-      )
-  }
 }

@@ -12,9 +12,10 @@ import type { DialogAct } from './alert/act.ts'
 import { AlertList } from './alert/alert-list.tsx'
 import { AlertPanel } from './alert/alert-panel.tsx'
 import { highOf } from './sentence.ts'
+import { IncidentPanel } from './incident/incident-panel.tsx'
 import { Indicators } from './indicators.tsx'
 import type { LiveObject } from './live-objects.ts'
-import { ObjectLink } from './objects-table.tsx'
+import { ObjectLink } from './object-link.tsx'
 import { Resources } from './resources.tsx'
 import { texts } from './texts.ts'
 
@@ -68,7 +69,8 @@ export function SideColumn({ of, alert, object, dialog, fault, onDialog, onClose
         <AlertPanel key={alert} id={alert} others={of.alerts} open={dialog} onOpen={onDialog} onClose={onClose} />
       )}
       {object && <ObjectPanel of={object} onClose={onClose} />}
-      <Panel title={say.indicators} about={say.lastHours} flush>
+      {of.incident && alert === undefined && !object && <IncidentPanel of={of.incident} linked />}
+      <Panel title={say.indicators} about={say.lastHours} flush className="operations-indicators">
         <Indicators of={of.indicators} linked />
       </Panel>
     </div>
@@ -81,6 +83,7 @@ function ObjectPanel({ of, onClose }: { readonly of: LiveObject; readonly onClos
   const { state, value, unit, valueAt, layer, kind } = of
   return (
     <Panel
+      className="alert-panel"
       title={<ObjectLink of={of} onChoose={onClose} />}
       aside={<IconButton icon="close" label={say.close} onClick={onClose} />}
     >

@@ -10,14 +10,14 @@ import { Button, Switch } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { PageHead } from '../ui/page-head.tsx'
+import { Loading } from '../ui/state.tsx'
 import { type DialogAct, useAlertAct } from './alert/act.ts'
 import { Announcer } from './announcer.tsx'
 import { type Interval, intervalIn } from './day/bars.ts'
 import { DayTimeline } from './day/day-timeline.tsx'
-import { IncidentStrip } from './incident-strip.tsx'
+import { IncidentStrip } from './incident/incident-strip.tsx'
 import { type Key, useKeys } from './keys.ts'
 import { fits, type LiveObject, liveObjects } from './live-objects.ts'
-import { ObjectsTable } from './objects-table.tsx'
 import './operations.css'
 import { AlertsColumn, SideColumn } from './operations-columns.tsx'
 import { OperationsMap } from './operations-map.tsx'
@@ -26,6 +26,7 @@ import { Situation } from './situation.tsx'
 import { Stale } from './stale.tsx'
 import { texts } from './texts.ts'
 
+const ObjectsTable = lazy(() => import('./objects-table.tsx').then((parts) => ({ default: parts.ObjectsTable })))
 const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((parts) => ({ default: parts.KeysDialog })))
 const RaiseDialog = lazy(() => import('./alert/raise-dialog.tsx').then((parts) => ({ default: parts.RaiseDialog })))
 
@@ -129,20 +130,22 @@ export function OperationsPage() {
       <Stale of={picture} />
       <Answer of={picture} rows={12} what={say.operations}>
         {(of) => (
-          <div className="operations">
+          <div className="operations" data-as={asList ? 'list' : undefined}>
             {of.incident && <IncidentStrip of={of.incident} linked />}
             <AlertsColumn of={of} chosen={search.alert} onChoose={chooseAlert} />
             {asList ? (
-              <div className="operations-middle" data-as="list">
-                <ObjectsTable
-                  objects={all}
-                  filter={search}
-                  sort={search.sort}
-                  unplaced={live.data?.unplaced ?? 0}
-                  onFilter={change}
-                  onSort={(sort) => change({ sort })}
-                  onChoose={chooseAlert}
-                />
+              <div className="operations-middle">
+                <Suspense fallback={<Loading rows={10} />}>
+                  <ObjectsTable
+                    objects={all}
+                    filter={search}
+                    sort={search.sort}
+                    unplaced={live.data?.unplaced ?? 0}
+                    onFilter={change}
+                    onSort={(sort) => change({ sort })}
+                    onChoose={chooseAlert}
+                  />
+                </Suspense>
               </div>
             ) : (
               <OperationsMap

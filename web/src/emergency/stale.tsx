@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { texts } from './texts.ts'
 
-/** Three of the screen's own rounds without an answer. */
+/** Several of the screen's own rounds without an answer. */
 const SILENT = 90_000
 
 /** Says since when nothing came: an old picture must not be taken for the present one. */

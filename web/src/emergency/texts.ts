@@ -86,6 +86,15 @@ export const texts = {
   },
   noneInSpan: { zh: '这段时间没有预警。', en: 'No alert in this span.' },
   incident: { zh: '突发事件', en: 'Incident' },
+  round: { zh: (round: number) => `第 ${round} 轮`, en: (round: number) => `round ${round}` },
+  stages: { zh: '指挥控制环节', en: 'Stages of the command cycle' },
+  stage_done: { zh: '已完成', en: 'done' },
+  stage_now: { zh: '进行中', en: 'under way' },
+  stage_ahead: { zh: '未开始', en: 'not begun' },
+  noStages: {
+    zh: (when: string) => `${when} 启动，尚未记录指挥控制环节。`,
+    en: (when: string) => `Declared at ${when}; no stage of the command cycle is written down yet.`,
+  },
   lasting: { zh: (age: string) => `已持续 ${age}`, en: (age: string) => `for ${age}` },
   moreIncidents: {
     zh: (count: number) => `另有 ${count} 起`,

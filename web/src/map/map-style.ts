@@ -198,7 +198,7 @@ function markLayers({ colours, fonts }: Look): LayerSpecification[] {
         'text-font': [...fonts],
         'text-size': 11,
         'text-anchor': 'left',
-        'text-offset': [1, 0],
+        'text-offset': [1.1, 0],
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },

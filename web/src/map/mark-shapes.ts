@@ -10,7 +10,7 @@ export const markPaths: Readonly<Record<Exclude<ObjectState, 'normal'>, string>>
 }
 
 /** Pixels across. What is in order is a dot of two pixels, below the names of the city. */
-export const markSizes = { normal: 2, silent: 10, watch: 11, high: 14, cluster: 20 } as const
+export const markSizes = { normal: 2, silent: 10, watch: 11, high: 14, cluster: 17 } as const
 
 /** Marks nearer than this become one. */
 export const CLUSTER_DISTANCE = 26

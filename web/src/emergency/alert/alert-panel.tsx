@@ -27,6 +27,7 @@ export function AlertPanel({ id, others, open, onOpen, onClose }: AlertPanelProp
   const known = answer.data ?? others.find((one) => one.id === id)
   return (
     <Panel
+      className="alert-panel"
       title={known ? words(known.title) || say.untitled : say.chosenAlert}
       aside={
         <>

@@ -2,6 +2,7 @@
 import type { OperationsPicture } from '@citywide/model/emergency/operations'
 import { max } from 'd3-array'
 import { type PointerEvent, useState } from 'react'
+import '../../charts/charts.css'
 import { useWidth } from '../../charts/use-width.ts'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { texts } from '../texts.ts'
@@ -98,7 +99,7 @@ export function DayBars({ of, span, onChoose }: DayBarsProps) {
         })}
         {bars
           .filter(({ index, from }) => index < count - 3 && new Date(from).getUTCMinutes() === 0)
-          .filter((_, index, all) => index % Math.max(1, Math.ceil((all.length * 56) / width)) === 0)
+          .filter((_, index, all) => index % Math.max(1, Math.ceil((all.length * 84) / width)) === 0)
           .map(({ index, from }) => (
             <text key={from} x={index * step} y={HEIGHT - 3}>
               {time(from)}

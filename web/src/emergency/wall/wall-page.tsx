@@ -12,7 +12,8 @@ import { AlertList } from '../alert/alert-list.tsx'
 import { CityPicture } from '../city-picture.tsx'
 import { DayBars } from '../day/day-bars.tsx'
 import '../day/day.css'
-import { IncidentStrip } from '../incident-strip.tsx'
+import { IncidentStrip } from '../incident/incident-strip.tsx'
+import { IncidentPanel } from '../incident/incident-panel.tsx'
 import { Indicators } from '../indicators.tsx'
 import { LayersBar } from '../layers-bar.tsx'
 import { countsByLayer, liveObjects } from '../live-objects.ts'
@@ -44,27 +45,29 @@ export function WallPage() {
     document.title = name
   }, [name])
   return (
-    <div className="wall" data-theme="dark" style={{ translate: `${x}px ${y}px` }}>
-      <header className="wall-head">
-        <img src="/favicon.svg" alt="" width="26" height="26" />
-        <h1>{name}</h1>
-        {picture.data?.incident && <IncidentStrip of={picture.data.incident} linked={false} />}
-        <span className="wall-facts">
-          {silence !== undefined && (
-            <output className="tone-text" data-tone="watch">
-              {say.silent(format.time(new Date(silence).toISOString()))}
-            </output>
-          )}
-          {picture.data && <Facts of={picture.data} />}
-        </span>
-        <Clock />
-      </header>
-      <Stale of={picture} />
-      <main className="wall-body">
-        <Answer of={picture} rows={12} what={name}>
-          {(of) => <Picture of={of} />}
-        </Answer>
-      </main>
+    <div className="wall" data-theme="dark">
+      <div className="wall-sheet" style={{ translate: `${x}px ${y}px` }}>
+        <header className="wall-head">
+          <img src="/favicon.svg" alt="" width="26" height="26" />
+          <h1>{name}</h1>
+          {picture.data?.incident && <IncidentStrip of={picture.data.incident} linked={false} />}
+          <span className="wall-facts">
+            {silence !== undefined && (
+              <output className="tone-text" data-tone="watch">
+                {say.silent(format.time(new Date(silence).toISOString()))}
+              </output>
+            )}
+            {picture.data && <Facts of={picture.data} />}
+          </span>
+          <Clock />
+        </header>
+        <Stale of={picture} />
+        <main className="wall-body">
+          <Answer of={picture} rows={12} what={name}>
+            {(of) => <Picture of={of} />}
+          </Answer>
+        </main>
+      </div>
     </div>
   )
 }
@@ -113,6 +116,7 @@ function Picture({ of }: { readonly of: OperationsPicture }) {
         <LayersBar counts={countsByLayer(objects)} chosen={[]} onChange={undefined} />
       </CityPicture>
       <div className="wall-column" data-side="end">
+        {of.incident && <IncidentPanel of={of.incident} linked={false} />}
         <Panel title={say.indicators} about={say.lastHours} flush>
           <Indicators of={of.indicators.slice(0, INDICATORS)} linked={false} />
         </Panel>
