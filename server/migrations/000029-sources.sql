@@ -125,3 +125,7 @@ create table source_reject_count (
   primary key (source_id, reason, stream)
 );
 revoke all on source_reject_count from cw_app;
+
+-- Sources store in their own name.
+alter table ingest_tally drop constraint ingest_tally_actor_kind_check;
+alter table ingest_tally add constraint ingest_tally_actor_kind_check check (actor_kind in ('person', 'key', 'system'));

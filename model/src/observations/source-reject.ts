@@ -12,10 +12,6 @@ export const readingReasons = {
   MESSAGE_UNREADABLE: { zh: '消息内容与声明的格式不符。', en: 'The message is not in the form that is declared.' },
   MESSAGE_TOO_LARGE: { zh: '消息超过 1 MB。', en: 'The message is larger than 1 MB.' },
   MESSAGE_EMPTY: { zh: '消息中没有找到任何读数。', en: 'No reading was found in the message.' },
-  RETAINED_WITHOUT_TIME: {
-    zh: '这是代理保留的旧消息，又没有自带时间，无法得知测量时刻。',
-    en: 'The broker had kept this message and it has no time of its own: nobody knows when it was measured.',
-  },
 } as const satisfies Record<string, Text>
 export type ReadingReason = keyof typeof readingReasons
 
@@ -116,6 +112,7 @@ const chosen = {
   ]),
 }
 export const RejectReplay = z.strictObject(chosen)
+export type RejectReplay = z.infer<typeof RejectReplay>
 export const RejectDrop = z.strictObject({ ...chosen, reason: plainText(500).trim().min(3) })
 
 /** `left`: letters that still wait of those that were meant. */

@@ -4,12 +4,14 @@ import type { Clock } from '#platform/clock.ts'
 import type { Feed } from '#platform/events/feed.ts'
 import { INGEST_ROWS } from '#platform/health/queue-reader.ts'
 import type { Pool } from '#platform/postgres/pool.ts'
+import { eventRuleRoutes } from './event-rules/routes.ts'
 import type { News } from './history/write.ts'
 import { Lane } from './ingest/lane.ts'
 import { ingestRoutes } from './ingest/routes.ts'
 import { followObservations } from './live/following.ts'
 import { liveObservationRoutes } from './live/routes.ts'
 import { instantText } from './moment.ts'
+import { openSources, type SourceOptions } from './sources/open.ts'
 import { qualityRoutes } from './quality/routes.ts'
 import { Catalogue } from './streams/catalogue.ts'
 import { streamRoutes } from './streams/routes.ts'
@@ -27,6 +29,8 @@ export interface ObservationOptions {
   readonly clock: Clock
   /** Tells of streams that other processes declare. */
   readonly feed?: Feed
+  /** What seals the secrets of sources, and reaches them; without it there are none. */
+  readonly sources?: Pick<SourceOptions, 'keys' | 'outbound' | 'inbox'>
   /** Called after each commit of this process; other processes are told by the notice `observation`. */
   readonly onCommitted?: (observations: readonly CommittedObservation[]) => void
 }
@@ -66,8 +70,12 @@ export const observationRoutes: FastifyPluginAsyncZod<ObservationOptions> = asyn
     feed,
     report: (error) => app.log.warn({ err: error }, 'observations could not be followed; it is tried again'),
   })
+  const stopSources = options.sources
+    ? await openSources(app, { pool, clock, catalogue, lane, feed, ...options.sources })
+    : undefined
   app.addHook('onClose', async () => {
     unsubscribe?.()
+    await stopSources?.()
     await following.stop()
     await lane.close()
   })
@@ -75,6 +83,7 @@ export const observationRoutes: FastifyPluginAsyncZod<ObservationOptions> = asyn
   await app.register(streamRoutes, { pool, clock, catalogue })
   await app.register(seriesRoutes, { pool, clock, catalogue })
   await app.register(qualityRoutes, { pool, clock, catalogue })
+  await app.register(eventRuleRoutes, { pool, clock })
   await app.register(liveObservationRoutes, { catalogue, following })
 }
 

@@ -23,7 +23,7 @@ export async function noteIngest(pool: Pool): Promise<number> {
 
 interface Tally {
   readonly actor: string
-  readonly kind: 'person' | 'key'
+  readonly kind: 'person' | 'key' | 'system'
   readonly since: string
   readonly requests: number
   readonly accepted: number

@@ -5,6 +5,8 @@ import type { Rows } from '../ingest/rows.ts'
 import { flagBit } from '@citywide/model/observations/quality'
 import type { JudgedRows, Unsettled } from '../quality/judge.ts'
 import { usable } from '../quality/usable.ts'
+import type { LedgerSums } from '../sources/ledger.ts'
+import { ledgerParts } from '../sources/ledger-store.ts'
 import type { Ranges } from './ranges.ts'
 import type { Buckets, FlagCounts, Rollup } from './rollup.ts'
 import { copyRows, dateArray, float8Array, int2Array, int4Array, timeArray } from './wire.ts'
@@ -160,6 +162,8 @@ export interface Additions {
   readonly rollup: Rollup
   readonly unsettled: Unsettled
   readonly answers: readonly KeptAnswer[]
+  /** What it adds to the ledgers of sources. */
+  readonly ledger: readonly LedgerSums[]
   /** Number of the writer: what several of them tally and tell never meets. */
   readonly writer: number
   /** What those who follow live are told, packed. */
@@ -177,7 +181,7 @@ export interface Additions {
  */
 export async function add(
   client: PoolClient,
-  { history, rollup, unsettled, answers, writer, batch, sent, notice }: Additions,
+  { history, rollup, unsettled, answers, ledger, writer, batch, sent, notice }: Additions,
 ): Promise<void> {
   const parameters = new Parameters()
   const parts: string[] = []
@@ -212,6 +216,7 @@ export async function add(
         'int4[]',
       )}))`)
   }
+  if (ledger.length > 0) parts.push(...ledgerParts((value, type) => parameters.next(value, type), ledger))
   if (sent.length > 0) {
     const of = (values: unknown, type: string) => parameters.next(values, type)
     parts.push(`tally as (insert into ingest_tally as t (writer, actor, actor_kind, requests, accepted, revised)
@@ -239,7 +244,7 @@ export async function add(
       values (${parameters.next(writer, 'int8')}, ${parameters.next(batch, 'bytea')}))`,
   )
   const flagged = `${rollup.flagged.stream.length > 0 ? '-flagged' : ''}${unsettled.stream.length > 0 ? '-unsettled' : ''}`
-  const name = `ingest${history ? '-history' : ''}${flagged}${answers.length > 0 ? '-answers' : ''}${sent.length > 0 ? '-tally' : ''}`
+  const name = `ingest${history ? '-history' : ''}${flagged}${answers.length > 0 ? '-answers' : ''}${ledger.length > 0 ? '-ledger' : ''}${sent.length > 0 ? '-tally' : ''}`
   const text = `with ${parts.join(',\n')} select pg_notify('observation', ${parameters.next(notice, 'text')})`
   await run(client, { name, text, values: parameters.values })
 }

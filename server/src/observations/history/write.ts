@@ -5,6 +5,8 @@ import { packed, rangeBatch, wholeBatch } from '../live/batch.ts'
 import { judge, judgeAlone } from '../quality/judge.ts'
 import { ChainMemory } from '../quality/memory.ts'
 import { usableRows } from '../quality/usable-rows.ts'
+import { type LedgerEntry, ledgersOf } from '../sources/ledger.ts'
+import { noteLedger } from '../sources/ledger-store.ts'
 import type { StreamIndex } from '../streams/catalogue.ts'
 import { arrange, type Arranged, taken } from './arrange.ts'
 import { rangesOf } from './ranges.ts'
@@ -45,6 +47,8 @@ export interface IngestRequest {
   readonly actor: Sent['actor']
   readonly rows: Rows
   readonly key?: RequestKey | undefined
+  /** What it adds to the ledger of its source. */
+  readonly ledger?: LedgerEntry | undefined
 }
 
 /** `kept`: the request was done before, and is answered as then; `reused`: its key belongs to another request. */
@@ -174,7 +178,8 @@ export class Writer {
     const news = newsOf(rollup)
     const batch = packed(wholeBatch([usableRows(rows)]) ?? rangeBatch([usableStreams(rollup)]))
     const notice = noticeOf([rollup], this.#streams)
-    const additions = { rollup, unsettled, answers, writer: this.#number, batch, sent, notice }
+    const ledger = ledgersOf(requests, counts, rows)
+    const additions = { rollup, unsettled, answers, ledger, writer: this.#number, batch, sent, notice }
     await this.#telling(notice, async () => {
       if (order.length < COPY_FROM) return add(client, { history: rows, ...additions })
       await inTransaction(client, async () => {
@@ -222,14 +227,15 @@ export class Writer {
     )
     const sent = sentBy(fresh, counts)
     const notice = noticeOf([rollup, changes], this.#streams)
+    const ledger = ledgersOf(fresh, counts, rows)
     if (sent.length + answers.length > 0) {
       const both = {
         stream: [...unsettled.stream, ...corrected.unsettled.stream],
         since: [...unsettled.since, ...corrected.unsettled.since],
         until: [...unsettled.until, ...corrected.unsettled.until],
       }
-      await add(client, { rollup, unsettled: both, answers, writer: this.#number, batch, sent, notice })
-    }
+      await add(client, { rollup, unsettled: both, answers, ledger, writer: this.#number, batch, sent, notice })
+    } else if (ledger.length > 0) await noteLedger(client, ledger)
     if (seen.length > 0) {
       await rebuild(client, ranges.hours, ranges.days)
       await renewLatest(client, [...changed])

@@ -18,6 +18,8 @@ export type Access =
   | 'read'
   | 'write'
   | 'ingest'
+  /** Where observations come from and how that goes; changing it is `ingest`. */
+  | 'sources'
   /** Jobs, queues, deliveries, backups, health: no content. */
   | 'operation'
   /** What other systems are told of, and whether it reached them. */
@@ -144,6 +146,15 @@ export const grants: readonly Grant[] = [
 /** Roles that may come by a route at all; what they see and change behind it is judged record by record. */
 const tasks: Readonly<Record<Exclude<Access, 'public' | 'self' | 'read' | 'write'>, readonly Role[]>> = {
   ingest: ['data_steward', 'it_architect', 'infrastructure_lead', 'program'],
+  sources: [
+    'data_steward',
+    'it_architect',
+    'infrastructure_lead',
+    'duty_officer',
+    'programme_office',
+    'sysadmin',
+    'program',
+  ],
   operation: ['sysadmin', 'program'],
   webhooks: ['it_architect', 'sysadmin', 'program'],
   accounts: ['secadmin'],

@@ -129,5 +129,9 @@ export async function principalOfKey(pool: Pool, key: string): Promise<HeldKey |
     )
   const purpose = row.roles.includes('program') ? ownProcessing : null
   const principal = principalOf(row, 'key', { purpose, strongUntil: null, confined: false })
-  return { id: row.key_id, perMinute: row.per_minute, principal: { ...principal, keyScopes: row.scopes_of_key } }
+  return {
+    id: row.key_id,
+    perMinute: row.per_minute,
+    principal: { ...principal, keyScopes: row.scopes_of_key, keyId: row.key_id },
+  }
 }

@@ -25,6 +25,8 @@ export interface Principal {
   readonly kind: 'session' | 'key'
   /** What a key is narrowed to; absent: it does all that its account may. */
   readonly keyScopes?: KeyScopes | null
+  /** Id of the key that asks. */
+  readonly keyId?: string
 }
 
 /** 256 random bits, URL-safe. */
