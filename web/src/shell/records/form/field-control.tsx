@@ -1,10 +1,12 @@
 /** One field of a form: the control that its kind asks for. What it means stands below it; what is wrong stands at it. */
 import type { Field } from '@citywide/model/record/field'
 import type { FieldProblem } from '@citywide/model/problem'
+import { lazy, Suspense } from 'react'
 import { Tag } from '../../../ui/chip.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { Choices } from '../../../ui/choices.tsx'
+import { Loading } from '../../../ui/state.tsx'
 import { label } from '../register/register.ts'
 import type { Names } from '../register/stored.ts'
 import { BooleanControl } from './boolean-control.tsx'
@@ -14,10 +16,12 @@ import { DateControl, MomentControl } from './date-control.tsx'
 import { type EntryValue, isWords } from './entry.ts'
 import { NumberControl } from './number-control.tsx'
 import { problemAt } from './problems.ts'
-import { RecordField } from './record-field.tsx'
-import { RecordsField } from './records-field.tsx'
 import { texts } from './texts.ts'
 import { WordsControl } from './words-control.tsx'
+
+// A search in a list of records is the largest control, and many forms have none.
+const RecordField = lazy(async () => ({ default: (await import('./record-field.tsx')).RecordField }))
+const RecordsField = lazy(async () => ({ default: (await import('./records-field.tsx')).RecordsField }))
 
 export interface FieldControlProps {
   readonly name: string
@@ -39,7 +43,9 @@ const LINES = 300
 export function FieldControl(props: FieldControlProps) {
   return (
     <div id={fieldId(props.name)} className="form-field">
-      <Control {...props} />
+      <Suspense fallback={<Loading rows={1} />}>
+        <Control {...props} />
+      </Suspense>
     </div>
   )
 }

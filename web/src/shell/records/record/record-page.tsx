@@ -16,9 +16,7 @@ import { label, registerAt } from '../register/register.ts'
 import type { Names, Stored } from '../register/stored.ts'
 import { lazy, Suspense, useMemo } from 'react'
 import { AssignmentLine } from './assignment/assignment-line.tsx'
-import { Attachments } from './attachments/attachments.tsx'
 import { AboutRecord } from './about-record.tsx'
-import { Comments } from './comments/comments.tsx'
 import { Gone } from './gone.tsx'
 import { History } from './history.tsx'
 import { PastRecord } from './past-record.tsx'
@@ -28,6 +26,9 @@ import { RecordHead } from './record-head.tsx'
 import { Relations } from './relations.tsx'
 import './record.css'
 
+// Below what the record says, and of no use before it is read.
+const Attachments = lazy(async () => ({ default: (await import('./attachments/attachments.tsx')).Attachments }))
+const Comments = lazy(async () => ({ default: (await import('./comments/comments.tsx')).Comments }))
 const Contradicts = lazy(async () => ({ default: (await import('./contradicts.tsx')).Contradicts }))
 
 const route = getRouteApi('/app/records/$path/$id')
@@ -83,8 +84,10 @@ function Standing({ declaration, record }: { readonly declaration: RecordDeclara
       <div className="with-side record">
         <div className="stack">
           <RecordFields declaration={declaration} record={record} reading={reading} />
-          <Attachments around={around} />
-          <Comments around={around} />
+          <Suspense>
+            <Attachments around={around} />
+            <Comments around={around} />
+          </Suspense>
           <History declaration={declaration} answer={history} names={reading.names} />
         </div>
         <div className="stack">
