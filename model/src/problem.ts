@@ -787,6 +787,13 @@ export const problems = {
     status: 422,
     text: { en: 'One of the keys sends for the source {code} already.', zh: '其中一个密钥已用于来源 {code}。' },
   },
+  SOURCE_NOT_ASKED: {
+    status: 422,
+    text: {
+      en: 'A source of this kind sends by itself: there is nothing that it could be asked for.',
+      zh: '此类来源由对方主动推送，无法试取。',
+    },
+  },
   SOURCE_OFF: {
     status: 409,
     text: {

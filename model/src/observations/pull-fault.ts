@@ -57,6 +57,14 @@ export const pullFaults = {
     zh: '内容不是 GTFS-Realtime 数据，或不完整。',
     en: 'It is not a GTFS Realtime feed, or not whole.',
   },
+  SECRET_MISSING: {
+    zh: '缺少密码或令牌，或已无法解密，请重新填写。',
+    en: 'The password or token is not set, or cannot be opened here any more: enter it again.',
+  },
+  INTERRUPTED: {
+    zh: '处理中断（服务已重启），会从头再来一次，不会重复写入。',
+    en: 'It was cut off (the server was restarted) and is done again from its start; nothing is stored twice.',
+  },
   DATABASE_SIGN_IN: {
     zh: '数据库拒绝登录：用户名、密码或数据库名有误，或不允许从本机连接。',
     en: 'The database lets us not in: the user, the password or the database is wrong, or we may not connect from here.',
@@ -77,6 +85,7 @@ export const pullFaults = {
     zh: '所跟踪的列中，同一值的行数超过单次上限，请提高上限或改用其他列。',
     en: 'More rows have the same value in the column that is followed than one run takes: allow more, or follow another column.',
   },
+  NO_FILE: { zh: '文件夹中还没有文件。', en: 'There is no file in the folder yet.' },
   FILE_LINK: { zh: '文件夹中的链接不予读取。', en: 'Links in the folder are not followed.' },
   FILE_KIND: { zh: '只接收普通文件。', en: 'Only plain files are taken.' },
   INBOX_ABSENT: {

@@ -11,6 +11,10 @@ export const rejectionReasons = {
   },
   STREAM_MISSING: { zh: '缺少数据流代码。', en: 'The code of the stream is missing.' },
   STREAM_UNKNOWN: { zh: '该数据流未声明。', en: 'No such stream is declared.' },
+  STREAM_NAME: {
+    zh: '名称中含有数据流代码不允许的字符，请在“名称对照”中写明其代码。',
+    en: 'A name holds characters that no code of a stream may have: say how it is written in codes.',
+  },
   TIME_MISSING: { zh: '缺少时间。', en: 'The time is missing.' },
   TIME_NOT_VALID: {
     zh: '时间须为带时区的 ISO 8601 时间，或以毫秒计的整数时间戳。',
@@ -26,6 +30,14 @@ export const rejectionReasons = {
     en: 'The time lies in the future, beyond the tolerance of 5 minutes for clocks.',
   },
   TIME_OUT_OF_RANGE: { zh: '时间须在 1970 年至 2200 年之间。', en: 'The time must lie between 1970 and 2200.' },
+  TIME_SKIPPED: {
+    zh: '该时区当日拨快时钟，此时刻不存在。',
+    en: 'The clock of the zone was put forward over this time: it never was.',
+  },
+  TIME_TWICE: {
+    zh: '该时区当日拨慢时钟，此时刻出现两次，无法判断是哪一次。',
+    en: 'The clock of the zone was put back: this time was there twice, and nobody can tell which is meant.',
+  },
   VALUE_MISSING: {
     zh: '缺少数值；没有测得的值不应发送，也不是零。',
     en: 'The value is missing; what was not measured is not sent, and is not zero.',

@@ -62,6 +62,7 @@ const Settings = z.object({
   BACKUP_COPY_DIR: z.string().min(1).optional(),
   BACKUP_KEY_FILE: z.string().min(1).optional(),
   MASTER_KEY_FILE: z.string().min(1).optional(),
+  INBOX_DIR: z.string().min(1).optional(),
   SIGNING_SUITE: z
     .enum(suiteNames, { error: `${suiteNames.join(' or ')} / 须为 ${suiteNames.join(' 或 ')}` })
     .default('ed25519-sha256'),
@@ -128,6 +129,8 @@ export interface Config {
   /** How much is taken on at once. */
   readonly admission: AdmissionSettings
   readonly audit: AuditSettings
+  /** Absolute path of the folder in which other systems drop files with observations; absent: none are taken. */
+  readonly inbox?: string
   /** Where backups go; absent: none are made. */
   readonly backup?: BackupFolders
 }
@@ -210,6 +213,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     masterKeyFile:
       MASTER_KEY_FILE === undefined ? resolve(dataDirectory, 'keys', 'master.key') : resolve(root, MASTER_KEY_FILE),
     admission: admissionOf(parsed.data),
+    ...(parsed.data.INBOX_DIR !== undefined && { inbox: resolve(root, parsed.data.INBOX_DIR) }),
     ...(BACKUP_DIR !== undefined && {
       backup: {
         folder: resolve(root, BACKUP_DIR),

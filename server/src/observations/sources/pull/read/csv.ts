@@ -5,6 +5,7 @@ import { Unreadable } from './fault.ts'
 import { Finds, type Found } from './found.ts'
 import { isWebPage } from './json.ts'
 import { type Occasion, rowReader } from './mapping.ts'
+import { columnIn } from './table.ts'
 
 const separators = [',', ';', '\t', '|'] as const
 
@@ -26,7 +27,7 @@ export function readCsvDocument(
   if (!header || header.every((name) => name.trim() === '')) throw new Unreadable('NO_HEADER')
   const columns = header.map((name) => name.trim())
   const into = new Finds()
-  const read = rowReader<readonly string[]>(mapping, occasion, columnOf(columns), reading.decimal)
+  const read = rowReader<readonly unknown[]>(mapping, occasion, columnIn(columns), reading.decimal)
   for (let line = 1; line < lines.length; line += 1) {
     const row = lines[line] ?? []
     const index = line - 1
@@ -34,15 +35,6 @@ export function readCsvDocument(
     else into.add({ row: index, stream: null, at: null, value: null, quality: null, unit: null, refused: 'ROW_FIELDS' })
   }
   return { rows: into.rows, read: lines.length - 1, missing: into.missing, columns: columns.slice(0, 200) }
-}
-
-/** @throws Unreadable COLUMN_MISSING */
-function columnOf(columns: readonly string[]): (name: string) => (row: readonly string[]) => unknown {
-  return (name) => {
-    const at = columns.indexOf(name.trim())
-    if (at < 0) throw new Unreadable('COLUMN_MISSING', name)
-    return (row) => row[at]
-  }
 }
 
 /** UTF-8 where every byte fits it, else GB18030, the encoding that Chinese offices write. */

@@ -7,10 +7,17 @@ export class Unreadable extends Error {
   readonly code: PullFault
   /** What it was about: a path, a status, what the other side said. Bounded, and never a secret. */
   readonly about: string | null
+  /** Seconds that the other side wants to be left alone. */
+  readonly wait: number | undefined
 
-  constructor(code: PullFault, about?: string, options?: ErrorOptions) {
+  constructor(
+    code: PullFault,
+    about?: string,
+    { wait, ...options }: ErrorOptions & { wait?: number | undefined } = {},
+  ) {
     super(pullFaults[code].en, options)
     this.code = code
+    this.wait = wait
     this.about = about === undefined ? null : bounded(about)
   }
 

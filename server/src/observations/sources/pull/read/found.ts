@@ -1,18 +1,11 @@
 /** What a document holds, row by row, before anything is judged. */
-import type { RejectionReason } from '@citywide/model/observations/rejection'
+import type { SentRow } from '../../rows.ts'
 import { Unreadable } from './fault.ts'
 
 /** One observation as it would be taken; what cannot be made into one says why. */
-export interface FoundRow {
+export interface FoundRow extends SentRow {
   /** Row of the document it stands in, from 0. */
   readonly row: number
-  readonly stream: string | null
-  /** ISO 8601 with its zone, or milliseconds since 1970; as it came where it could not be read. */
-  readonly at: unknown
-  readonly value: unknown
-  readonly quality: unknown
-  readonly unit: unknown
-  readonly refused?: RejectionReason
 }
 
 export interface Found {

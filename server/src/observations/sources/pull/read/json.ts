@@ -54,7 +54,7 @@ export function isWebPage(text: string): boolean {
 }
 
 /** Counted before anything is parsed; brackets within texts are none. */
-function isTooDeep(text: string): boolean {
+export function isTooDeep(text: string): boolean {
   let depth = 0
   let quoted = false
   for (let at = 0; at < text.length; at += 1) {
