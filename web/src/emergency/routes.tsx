@@ -29,6 +29,14 @@ const alert = createRoute({
   component: lazyRouteComponent(() => import('./alert/alert-page.tsx'), 'AlertPage'),
 })
 
+/** All event rules, or one of them; `new` is one that is not kept yet. */
+const eventRules = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'emergency/event-rules/{-$id}',
+  validateSearch: z.object({ sort: text }),
+  component: lazyRouteComponent(() => import('./event-rules/rules-page.tsx'), 'EventRulesOrOne'),
+})
+
 /** Without the frame: a wall is looked at. Who may see it is judged as for any page behind the sign-in. */
 const wall = createRoute({
   getParentRoute: () => rootRoute,
@@ -37,5 +45,5 @@ const wall = createRoute({
   component: lazyRouteComponent(() => import('./wall/wall-page.tsx'), 'WallPage'),
 })
 
-export const emergencyRoutes = [operations, alert] as const
+export const emergencyRoutes = [operations, alert, eventRules] as const
 export const wallRoutes = [wall] as const
