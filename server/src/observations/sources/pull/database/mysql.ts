@@ -2,7 +2,7 @@
 import { connect } from 'node:net'
 import { type Connection, createConnection } from 'mysql2/promise'
 import { Unreadable } from '../read/fault.ts'
-import type { Inquiry, Result } from './query.ts'
+import type { Inquiry, Result } from './inquiry.ts'
 
 const CONNECTING = 10_000
 

@@ -1,7 +1,7 @@
 import { Client, type QueryConfig } from 'pg'
 import { readAddress } from '#platform/outbound/address.ts'
 import { Unreadable } from '../read/fault.ts'
-import type { Inquiry, Result } from './query.ts'
+import type { Inquiry, Result } from './inquiry.ts'
 
 const CONNECTING = 10_000
 

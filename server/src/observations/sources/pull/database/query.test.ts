@@ -2,8 +2,9 @@ import { array, assert, integer, property } from 'fast-check'
 import { expect, inject, test } from 'vitest'
 import { openOutbound } from '#platform/outbound/outbound.ts'
 import { freshDatabase } from '#platform/postgres/testing.ts'
+import type { Inquiry } from './inquiry.ts'
 import { askPostgres } from './postgres.ts'
-import { askDatabase, followed, type Inquiry } from './query.ts'
+import { askDatabase, followed } from './query.ts'
 
 test('in pages of any size, every row is read once and none is missed', () => {
   assert(
