@@ -22,6 +22,7 @@ import {
   standingRoutes,
 } from '#assurance/index.ts'
 import { benefitRoutes } from '#benefits/index.ts'
+import { alertActRoutes, alertRoutes, alertTargetRoutes, mapRoutes, operationsRoutes, tileRoutes } from '#emergency/index.ts'
 import { observationRoutes } from '#observations/index.ts'
 import { purposeRoutes } from '#platform/access/purpose-routes.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
@@ -97,6 +98,8 @@ export interface Parts {
   readonly secondFactorNeeded?: boolean
   /** The one way to other hosts. Default: to public ones over https. */
   readonly outbound?: Outbound
+  /** Absolute path of the folder in which other systems drop files with observations. */
+  readonly inbox?: string | undefined
   /** Hash and signature of the audit log. */
   readonly suite?: SuiteName
   /** Signs what leaves the platform as proof, such as receipts of consents. */
@@ -210,7 +213,14 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(deliveryRoutes, { prefix: '/api', pool, registers })
   await app.register(myRoutes, { prefix: '/api', pool, store, publicUrl, suite, sign: parts.sign ?? (async () => []) })
   await app.register(officeRoutes, { prefix: '/api', pool, store, registers })
-  await app.register(observationRoutes, { prefix: '/api', pool, clock, feed })
+  await app.register(observationRoutes, { prefix: '/api', pool, clock, feed, sources: { keys, outbound, inbox: parts.inbox } })
+  const emergency = { prefix: '/api', pool, clock, store }
+  await app.register(alertRoutes, emergency)
+  await app.register(alertActRoutes, emergency)
+  await app.register(alertTargetRoutes, emergency)
+  await app.register(operationsRoutes, emergency)
+  await app.register(mapRoutes, { prefix: '/api', pool, clock })
+  await app.register(tileRoutes, { pool })
   const sight = { prefix: '/api', pool, clock, timeZone: parts.timeZone }
   await app.register(benefitRoutes, sight)
   await app.register(profileRoutes, sight)

@@ -7,6 +7,7 @@
  * - history: all observations; a corrected value stands in it, the former one is kept as a revision
  * - latest: the newest observation of each stream, its current state
  * - rollup: number, sum, least, greatest and last value of an hour or a civil day
+ * - flags: what was found about a value when it came; some forbid its use, then it is in no rollup and never the latest
  * - touched: a day whose observations changed and that nobody has computed from yet
  */
 export { startEventRules } from './event-rules/worker.ts'
@@ -21,4 +22,14 @@ export {
   streamsOf,
   touchedDays,
 } from './history/rollup-store.ts'
-export { type LiveStream, liveStreams, recentMeans, streamKeys, streamPlaces } from './streams/live-store.ts'
+export {
+  type LiveStream,
+  liveStreams,
+  recentMeans,
+  type RuleInForce,
+  rulesInForce,
+  streamPlaces,
+  type TroubledGroup,
+  troubledGroups,
+} from './streams/live-store.ts'
+export { lookAfterQuality } from './quality/look-after.ts'

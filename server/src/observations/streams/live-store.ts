@@ -1,4 +1,5 @@
-/** SQL of streams as the operations of the city see them: where they are, what they say now and what was usual lately. */
+/** SQL of streams as the operations of the city see them: where they are, what they say now, and what rules say of them. */
+import type { EventRuleDeclaration, GroupState } from '@citywide/model/observations/event-rule'
 import type { Text } from '@citywide/model/text'
 import type { Queryable } from '#platform/postgres/pool.ts'
 import { usable } from '../quality/usable.ts'
@@ -8,59 +9,64 @@ export interface LiveStream {
   readonly key: number
   readonly code: string
   readonly title: Text
+  readonly property: string
   readonly unit: string
   readonly scopeId: string
   readonly place: string | null
   readonly domain: string | null
+  readonly areaId: string | null
+  readonly sensorId: string | null
   readonly longitude: number | null
   readonly latitude: number | null
-  readonly least: number | null
-  readonly most: number | null
+  /** What is usual, where nothing else says it. */
+  readonly plausibleLeast: number | null
+  readonly plausibleMost: number | null
   readonly intervalSeconds: number
   /** Milliseconds since 1970. */
   readonly at: number | null
   readonly value: number | null
 }
 
+type Word = string | null
 type Figure = number | null
 /** Sent as rows without names: there are thousands. */
 type Row = [
-  ...[key: number, code: string, zh: string, en: string, unit: string, scopeId: string],
-  ...[place: string | null, domain: string | null, longitude: Figure, latitude: Figure, least: Figure, most: Figure],
+  ...[key: number, code: string, zh: string, en: string, property: string, unit: string, scopeId: string],
+  ...[place: Word, domain: Word, areaId: Word, sensorId: Word],
+  ...[longitude: Figure, latitude: Figure, least: Figure, most: Figure],
   ...[intervalSeconds: number, at: Figure, value: Figure],
 ]
 
 /**
- * All streams of some scopes with their current state, by code.
+ * All streams with their current state, by code.
  *
  * @param limit most of them
  */
-export async function liveStreams(client: Queryable, scopes: readonly string[], limit: number): Promise<LiveStream[]> {
+export async function liveStreams(client: Queryable, limit: number): Promise<LiveStream[]> {
   const { rows } = await client.query<Row>({
     name: 'live streams',
-    text: `select s.stream_id, s.code, s.title ->> 'zh', s.title ->> 'en', s.unit, s.scope_id::text, s.place, s.domain,
-        s.longitude, s.latitude, s.plausible_least, s.plausible_most, s.interval_seconds,
-        (extract(epoch from l.at) * 1000)::float8, l.value
-      from stream s left join latest l using (stream_id)
-      where s.scope_id = any($1) order by s.code limit $2`,
-    values: [scopes, limit],
+    text: `select s.stream_id, s.code, s.title ->> 'zh', s.title ->> 'en', s.property, s.unit, s.scope_id::text, s.place,
+        s.domain, s.area_id::text, s.sensor_id::text, s.longitude, s.latitude, s.plausible_least, s.plausible_most,
+        s.interval_seconds, (extract(epoch from l.at) * 1000)::float8, l.value
+      from stream s left join latest l using (stream_id) order by s.code limit $1`,
+    values: [limit],
     rowMode: 'array',
   })
   return rows.map((row) => {
-    const [key, code, zh, en, unit, scopeId, place, domain, ...numbers] = row
-    const [longitude, latitude, least, most, intervalSeconds, at, value] = numbers
+    const [key, code, zh, en, property, unit, scopeId, place, domain, areaId, sensorId, ...figures] = row
+    const [longitude, latitude, plausibleLeast, plausibleMost, intervalSeconds, at, value] = figures
+    const where = { place, areaId, sensorId, longitude, latitude }
     return {
       key,
       code,
       title: { zh, en },
+      property,
       unit,
       scopeId,
-      place,
       domain,
-      longitude,
-      latitude,
-      least,
-      most,
+      ...where,
+      plausibleLeast,
+      plausibleMost,
       intervalSeconds,
       at,
       value,
@@ -80,17 +86,34 @@ export async function streamPlaces(
   return new Map(rows.map((row) => [row.code, row]))
 }
 
-/** Keys of streams by their codes, in some scopes. */
-export async function streamKeys(
-  client: Queryable,
-  scopes: readonly string[],
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await client.query<{ code: string; key: number }>(
-    'select code, stream_id as key from stream where code = any($1) and scope_id = any($2)',
-    [codes, scopes],
+/** A group that an event rule does not find in order. */
+export interface TroubledGroup {
+  /** `stream <code>`, `sensor <id>` and so on. */
+  readonly key: string
+  readonly state: Exclude<GroupState, 'normal'>
+  readonly severity: number
+}
+
+export async function troubledGroups(client: Queryable): Promise<TroubledGroup[]> {
+  const { rows } = await client.query<TroubledGroup>(
+    `select s.group_key as key, s.state, coalesce((r.declaration ->> 'severity')::int, 1) as severity
+       from event_state s join event_rule r on r.id = s.rule_id
+      where s.state <> 'normal' and r.state = 'on'`,
   )
-  return new Map(rows.map(({ code, key }) => [code, key]))
+  return rows
+}
+
+/** An event rule that is on, as far as a single stream can be held against it. */
+export interface RuleInForce {
+  readonly scopeId: string
+  readonly declaration: EventRuleDeclaration
+}
+
+export async function rulesInForce(client: Queryable): Promise<RuleInForce[]> {
+  const { rows } = await client.query<RuleInForce>(
+    `select scope_id as "scopeId", declaration from event_rule where state = 'on' order by id limit 1000`,
+  )
+  return rows
 }
 
 export interface RecentMean {
@@ -100,7 +123,7 @@ export interface RecentMean {
   readonly mean: number
 }
 
-/** Means of a few streams in equal steps of time, from a moment on. */
+/** Means of a few streams in equal steps of time, from a moment on; usable values alone. */
 export async function recentMeans(
   client: Queryable,
   keys: readonly number[],
@@ -109,8 +132,9 @@ export async function recentMeans(
   if (keys.length === 0) return []
   const { rows } = await client.query<RecentMean>({
     name: 'recent means',
-    text: `select stream_id as key, floor(extract(epoch from t - $2::timestamptz) / $4)::int as step, avg(value) as mean
-      from observation where stream_id = any($1) and t >= $2 and t < $3 and ${usable('observation')} group by 1, 2`,
+    text: `select o.stream_id as key, floor(extract(epoch from o.t - $2::timestamptz) / $4)::int as step,
+        avg(o.value) as mean
+      from observation o where o.stream_id = any($1) and o.t >= $2 and o.t < $3 and ${usable('o')} group by 1, 2`,
     values: [keys, from.toString(), to.toString(), stepSeconds],
   })
   return rows
