@@ -48,4 +48,16 @@ const feed = createRoute({
   component: lazyRouteComponent(() => import('./feeds/feed-page.tsx'), 'FeedPage'),
 })
 
-export const resourceRoutes = [feeds, feed] as const
+const sources = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'resources/sources',
+  component: lazyRouteComponent(() => import('./sources/sources-page.tsx'), 'SourcesPage'),
+})
+
+const source = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'resources/sources/$code',
+  component: lazyRouteComponent(() => import('./sources/source-page.tsx'), 'SourcePage'),
+})
+
+export const resourceRoutes = [feeds, feed, sources, source] as const

@@ -2,7 +2,7 @@
 import type { Stream } from '@citywide/model/observations/stream'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Answer } from '../../shell/api/answer.tsx'
 import { useView } from '../../shell/api/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,6 +12,7 @@ import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import '../../ui/panel.css'
 import { Empty } from '../../ui/state.tsx'
+import { DeclarationDialog } from './declaration-dialog.tsx'
 import { gravest } from './feed-state.tsx'
 import './feeds.css'
 import { feedsClauses, signs } from './feeds-sentence.ts'
@@ -19,7 +20,10 @@ import { FeedsTable } from './feeds-table.tsx'
 import { fits } from './fits.ts'
 import { usePageMoment } from './moment.ts'
 import { propertyName } from './properties.ts'
+import { qualityTexts } from './quality-texts.ts'
 import { feedsQuery } from './queries.ts'
+import { texts as sourceTexts } from '../sources/texts.ts'
+import { SpacePanel } from './space-panel.tsx'
 import { texts } from './texts.ts'
 
 const route = getRouteApi('/app/resources/feeds')
@@ -46,6 +50,7 @@ export function FeedsPage() {
   return (
     <>
       <PageHead above={<Parts />} title={say.feeds} sentence={all && all.length > 0 && <Sentence of={all} />} />
+      {answer.data?.mayDeclare && <Declaring />}
       {all?.length !== 0 && (
         <FilterBar>
           <SearchBox label={say.filterWords} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
@@ -85,17 +90,43 @@ export function FeedsPage() {
           )
         }}
       </Answer>
+      {all !== undefined && all.length > 0 && <SpacePanel />}
     </>
   )
 }
 
-/** The parts of the standard that live on streams. */
+function Declaring() {
+  const say = useTexts(qualityTexts)
+  const [open, setOpen] = useState(false)
+  const scope = useView().scope
+  const navigate = useNavigate()
+  return (
+    <p className="row not-on-paper">
+      <Button onClick={() => setOpen(true)}>{say.declare}</Button>
+      {open && (
+        <DeclarationDialog
+          scope={scope ?? ''}
+          onClose={() => setOpen(false)}
+          onDeclared={({ code }) => void navigate({ to: '/app/resources/feeds/$code', params: { code } })}
+        />
+      )}
+    </p>
+  )
+}
+
+/** The parts of the standard that live on streams, and where streams come from. */
 function Parts() {
-  return ['B12', 'B13'].map((code) => (
-    <Link key={code} to="/app/parts/$code" params={{ code }}>
-      <Chip>{code}</Chip>
-    </Link>
-  ))
+  const { sources } = useTexts(sourceTexts)
+  return (
+    <>
+      {['B12', 'B13'].map((code) => (
+        <Link key={code} to="/app/parts/$code" params={{ code }}>
+          <Chip>{code}</Chip>
+        </Link>
+      ))}
+      <Link to="/app/resources/sources">{sources}</Link>
+    </>
+  )
 }
 
 function Sentence({ of }: { readonly of: readonly Stream[] }) {

@@ -1,0 +1,67 @@
+import type { Texts } from '../../ui/text.ts'
+
+export const mqttTexts = {
+  address: { zh: '消息代理地址', en: 'Address of the broker' },
+  addressHelp: {
+    zh: '例如 mqtts://broker.city.example:8883。主机和端口须由运维人员列入 OUTBOUND_ALLOW。',
+    en: 'Such as mqtts://broker.city.example:8883. Whoever runs the installation lists host and port in OUTBOUND_ALLOW.',
+  },
+  addressWrong: { zh: '须为 mqtt、mqtts、ws 或 wss 地址。', en: 'It must begin with mqtt, mqtts, ws or wss.' },
+  version: { zh: '协议版本', en: 'Version of MQTT' },
+  clientId: { zh: '客户端标识', en: 'Client id' },
+  clientHelp: {
+    zh: '消息代理以此识别本平台，并在我们离线时保留消息；不得与其他系统共用。',
+    en: 'The broker knows us by it and keeps messages while we are away. Nobody else may use it.',
+  },
+  user: { zh: '用户名', en: 'User' },
+  password: { zh: '密码', en: 'Password' },
+  secretSet: { zh: '已设置；留空则保持不变。', en: 'It is set. Leave this empty to keep it.' },
+  secretHelp: {
+    zh: '加密保存，不再显示。更换地址或用户名后须重新填写。',
+    en: 'Kept sealed and never shown. With another address or user it has to be given again.',
+  },
+  tls: { zh: '证书（可不填）', en: 'Certificates, where they are needed' },
+  authority: { zh: '代理证书的签发机构（PEM）', en: 'Authority that signed the broker’s certificate (PEM)' },
+  certificate: { zh: '本平台的客户端证书（PEM）', en: 'Our own certificate (PEM)' },
+  privateKey: { zh: '客户端证书的私钥（PEM）', en: 'Its private key (PEM)' },
+  subscription: { zh: (number: number) => `订阅 ${number}`, en: (number: number) => `Subscription ${number}` },
+  topic: { zh: '主题', en: 'Topic' },
+  topicHelp: {
+    zh: '用花括号给层级命名，例如 air/{station}/{property}。',
+    en: 'Name levels in braces: air/{station}/{property}.',
+  },
+  form: { zh: '消息内容', en: 'What a message is' },
+  number: { zh: '一个数字', en: 'One number' },
+  json: { zh: 'JSON', en: 'JSON' },
+  own: { zh: '本平台的格式（行或列）', en: 'Our own form, rows or columns' },
+  stream: { zh: '数据流代码', en: 'Code of the stream' },
+  streamHelp: {
+    zh: '可使用主题中的名称，例如 air.{station}.{property}。',
+    en: 'Names of the topic may stand in it: air.{station}.{property}.',
+  },
+  unit: { zh: '单位（UCUM，可不填）', en: 'Unit (UCUM), may be left out' },
+  rows: { zh: '读数列表的位置（可不填）', en: 'Where the list of readings is, if there is one' },
+  rowsHelp: {
+    zh: '例如 data.readings；不填表示整条消息是一个读数。',
+    en: 'Such as data.readings. Empty: the message is one reading.',
+  },
+  time: { zh: '时间字段', en: 'Field with the time' },
+  timeForm: { zh: '时间格式', en: 'How the time is written' },
+  iso: { zh: 'ISO 8601，带时区', en: 'ISO 8601 with its zone' },
+  local: { zh: '本地时间（按来源时区）', en: 'Local time, in the zone of the source' },
+  seconds: { zh: '1970 年起的秒数', en: 'Seconds since 1970' },
+  milliseconds: { zh: '1970 年起的毫秒数', en: 'Milliseconds since 1970' },
+  arrival: { zh: '以到达时刻为准', en: 'None: the moment of arrival' },
+  valueField: { zh: '数值字段', en: 'Field with the value' },
+  valueHelp: {
+    zh: '每行一个；同一条消息有多个数值时，写作“字段 = 要素”，例如 pm25 = pm2.5，并在数据流代码中使用 {property}。',
+    en: 'One a line. For several values write “field = property”, such as pm25 = pm2.5, and use {property} in the code of the stream.',
+  },
+  addSubscription: { zh: '再加一个订阅', en: 'Another subscription' },
+  removeSubscription: { zh: '去掉此订阅', en: 'Remove this subscription' },
+  keysHelp: {
+    zh: '持有这些密钥的系统通过 POST /api/observations 发送，其数据即归入此来源。每行一个密钥编号，可在“账户与密钥”页面查到。',
+    en: 'Whoever holds one of these keys sends for this source over POST /api/observations. One id of a key a line.',
+  },
+  keys: { zh: '访问密钥的编号', en: 'Ids of the keys' },
+} as const satisfies Texts

@@ -1,0 +1,2 @@
+/** For rooms: what is asked about before it is done. */
+export { ConfirmDialog } from '../confirm-dialog.tsx'
