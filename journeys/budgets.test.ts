@@ -54,7 +54,7 @@ test('the first visit to the cockpit takes at most 240 KB, with its font', () =>
 /** What a page brings beside the frame. */
 const own = (name: string) => [...files(entry, name).js].filter((file) => !shell.js.has(file))
 const rooms = Object.keys(manifest).filter((name) =>
-  /^src\/(assurance|benefits|resources|shell\/(records|imports))\/.*\.tsx$/.test(name),
+  /^src\/(assurance|benefits|emergency|resources|shell\/(records|imports))\/.*\.tsx$/.test(name),
 )
 
 test('no page takes more than 12 KB of style sheets', () => {
@@ -68,4 +68,24 @@ test('no page takes more than 12 KB of style sheets', () => {
 test('no page takes more than 180 KB of script of its own: the declarations of all registers are 50 of it', () => {
   const heavy = rooms.map((name) => ({ name, bytes: sum(own(name)) })).filter(({ bytes }) => bytes > 180 * KB)
   expect(heavy).toEqual([])
+})
+
+/** As it travels to a browser of today: Brotli where the build has it. Fonts are packed already. */
+function travelled(file: string): number {
+  return file.endsWith('.woff2') ? weight(file) : readFileSync(`${dist}${file}.br`).length
+}
+
+test('the map takes at most 320 KB of script and its worker 160 KB', () => {
+  const [worker = ''] = readdirSync(`${dist}assets`).filter((name) => /^maplibre-gl-worker.*\.js$/.test(name))
+  expect(weight(manifest['src/map/gl-map.tsx']?.file ?? '')).toBeLessThanOrEqual(320 * KB)
+  expect(weight(`assets/${worker}`)).toBeLessThanOrEqual(160 * KB)
+})
+
+test('the first visit to the operations screen leaves 90 KB of its 700 to tiles and objects', () => {
+  const { js, css } = files(entry, 'src/emergency/operations-page.tsx', 'src/map/gl-map.tsx')
+  const beside = readdirSync(`${dist}assets`).filter((name) =>
+    /^maplibre-gl-worker.*\.js$|latin-wght-normal.*\.woff2$/.test(name),
+  )
+  const all = [...js, ...css, 'index.html', ...beside.map((name) => `assets/${name}`)]
+  expect(all.reduce((total, file) => total + travelled(file), 0)).toBeLessThanOrEqual(610 * KB)
 })

@@ -12,6 +12,8 @@ import { drawnQuery, mapQuery } from './queries.ts'
 import { texts } from './texts.ts'
 
 interface CityPictureProps {
+  /** Whether the objects have been asked for with an answer: without a map of the city they say where it is. */
+  readonly ready: boolean
   readonly objects: readonly LiveObject[]
   readonly chosen: LiveObject | undefined
   readonly kind: MapKind | undefined
@@ -28,7 +30,7 @@ const AROUND = 0.02
 const nowhere = { west: 73.5, south: 18, east: 135, north: 53.6 }
 const nothing = [] as const
 
-export function CityPicture({ objects, kind: wished, children, ...rest }: CityPictureProps) {
+export function CityPicture({ ready, objects, kind: wished, children, ...rest }: CityPictureProps) {
   const say = useTexts(texts)
   const { format } = useLanguage()
   const [kind, fail] = useMapKind(wished)
@@ -50,7 +52,7 @@ export function CityPicture({ objects, kind: wished, children, ...rest }: CityPi
     [city, bounds],
   )
   const number = (value: number) => format.number(value, 0)
-  if (map.isPending) return <div className="city-map" aria-busy="true" />
+  if (map.isPending || (!city && !ready)) return <div className="city-map" aria-busy="true" />
   return (
     <CityMap
       kind={kind}

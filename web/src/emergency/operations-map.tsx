@@ -7,6 +7,7 @@ import { LayersBar } from './layers-bar.tsx'
 import { countsByLayer, type LiveObject } from './live-objects.ts'
 
 interface OperationsMapProps {
+  readonly ready: boolean
   readonly all: readonly LiveObject[]
   readonly shown: readonly LiveObject[]
   readonly chosen: LiveObject | undefined
@@ -21,12 +22,23 @@ interface OperationsMapProps {
   readonly onChoose: (id: string) => void
 }
 
-export function OperationsMap({ all, shown, chosen, search, goal, onChange, onView, onChoose }: OperationsMapProps) {
+export function OperationsMap({
+  ready,
+  all,
+  shown,
+  chosen,
+  search,
+  goal,
+  onChange,
+  onView,
+  onChoose,
+}: OperationsMapProps) {
   // Where the address said it opens; what it says afterwards is what the map itself told it.
   const [begin] = useState(() => viewIn(search.view))
   return (
     <div className="operations-middle">
       <CityPicture
+        ready={ready}
         objects={shown}
         chosen={chosen}
         kind={search.map === 'svg' ? 'svg' : undefined}

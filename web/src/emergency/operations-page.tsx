@@ -75,6 +75,9 @@ export function OperationsPage() {
     setPicked(undefined)
     change({ alert: id })
     flyTo(alerts?.find((one) => one.id === id) ?? all.find((one) => one.id === id))
+    // On a phone it opens above the list from which it was chosen.
+    if (id !== undefined)
+      requestAnimationFrame(() => document.querySelector('.alert-panel')?.scrollIntoView({ block: 'nearest' }))
   }
   const chooseObject = (id: string) => {
     const object = all.find((one) => one.id === id)
@@ -149,6 +152,7 @@ export function OperationsPage() {
               </div>
             ) : (
               <OperationsMap
+                ready={!live.isPending}
                 all={all}
                 shown={shown}
                 chosen={chosen}

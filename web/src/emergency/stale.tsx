@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { useSession } from '../shell/api/session.ts'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { texts } from './texts.ts'
 
@@ -9,11 +10,14 @@ const SILENT = 90_000
 export function Stale({ of }: { readonly of: UseQueryResult }) {
   const say = useTexts(texts)
   const { format, now } = useLanguage()
+  // The page knows when it was answered by its own clock, everything else goes by the server's.
+  const ahead = useSession()?.ahead ?? 0
   const { data, dataUpdatedAt, isError } = of
-  if (data === undefined || (!isError && now - dataUpdatedAt < SILENT)) return null
+  const heard = dataUpdatedAt + ahead
+  if (data === undefined || (!isError && now - heard < SILENT)) return null
   return (
     <output className="notice" data-kind="silent">
-      {say.silentSince(format.time(new Date(dataUpdatedAt).toISOString()))}
+      {say.silentSince(format.time(new Date(heard).toISOString()))}
     </output>
   )
 }

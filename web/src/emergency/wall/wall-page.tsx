@@ -112,7 +112,7 @@ function Picture({ of }: { readonly of: OperationsPicture }) {
           <Resources of={of.resources} />
         </Panel>
       </div>
-      <CityPicture objects={objects} chosen={undefined} kind={undefined} interactive={false}>
+      <CityPicture ready={!live.isPending} objects={objects} chosen={undefined} kind={undefined} interactive={false}>
         <LayersBar counts={countsByLayer(objects)} chosen={[]} onChange={undefined} />
       </CityPicture>
       <div className="wall-column" data-side="end">
