@@ -11,6 +11,7 @@ import { ingestRoutes } from './ingest/routes.ts'
 import { followObservations } from './live/following.ts'
 import { liveObservationRoutes } from './live/routes.ts'
 import { instantText } from './moment.ts'
+import { openHttpDoor } from './sources/http-door.ts'
 import { openSources, type SourceOptions } from './sources/open.ts'
 import { qualityRoutes } from './quality/routes.ts'
 import { Catalogue } from './streams/catalogue.ts'
@@ -79,7 +80,8 @@ export const observationRoutes: FastifyPluginAsyncZod<ObservationOptions> = asyn
     await following.stop()
     await lane.close()
   })
-  await app.register(ingestRoutes, { clock, catalogue, lane })
+  const door = options.sources && openHttpDoor(pool)
+  await app.register(ingestRoutes, { clock, catalogue, lane, door })
   await app.register(streamRoutes, { pool, clock, catalogue })
   await app.register(seriesRoutes, { pool, clock, catalogue })
   await app.register(qualityRoutes, { pool, clock, catalogue })

@@ -10,6 +10,8 @@ import type { Clock } from '#platform/clock.ts'
 import { languageOf } from '#platform/http/problems.ts'
 import { checkInput } from '#platform/http/validation.ts'
 import type { Counts, RequestKey } from '../history/write.ts'
+import type { HttpDoor } from '../sources/http-door.ts'
+import type { OwnForm } from '../sources/own.ts'
 import type { Catalogue } from '../streams/catalogue.ts'
 import { Admission, BODY_LIMIT } from './admission.ts'
 import { mediaTypes, type ObservationBody, takeObservationBodies } from './body.ts'
@@ -20,6 +22,8 @@ export interface IngestOptions {
   readonly clock: Clock
   readonly catalogue: Catalogue
   readonly lane: Pick<Lane, 'full' | 'write'>
+  /** Keys that send for a source; without it there are none. */
+  readonly door?: HttpDoor | undefined
 }
 
 const nothing: Counts = { accepted: 0, duplicate: 0, revised: 0 }
@@ -43,7 +47,7 @@ const description =
   'duplicate, another value a correction whose former value is kept. Rows that do not fit are listed with a reason; the ' +
   'others are stored. With an Idempotency-Key, a request sent again gets the answer of the first.'
 
-export const ingestRoutes: FastifyPluginAsyncZod<IngestOptions> = async (app, { clock, catalogue, lane }) => {
+export const ingestRoutes: FastifyPluginAsyncZod<IngestOptions> = async (app, { clock, catalogue, lane, door }) => {
   takeObservationBodies(app)
   const admission = new Admission()
   app.post(
@@ -75,12 +79,15 @@ export const ingestRoutes: FastifyPluginAsyncZod<IngestOptions> = async (app, { 
       const now = clock.now().epochMilliseconds * 1_000
       let intake = read(text, catalogue, now)
       if (intake.unknown.size > 0 && (await catalogue.look(intake.unknown))) intake = read(text, catalogue, now)
+      const source = await door?.sourceOf(principalOf(request))
+      const sent = { text, form: formOf(request), bytes: bytes.length, intake, now }
+      const ledger = source === undefined ? undefined : await door?.received(source, sent)
       const answer = (counts: Counts) => answerOf(counts, intake, request)
       const { rows } = intake
       if (rows.length === 0) return send(reply, answer(nothing))
       const { accountId, kind } = principalOf(request)
       const actor = { id: accountId, kind: kind === 'key' ? ('key' as const) : ('person' as const) }
-      const outcome = await lane.write({ actor, rows, key: keyOf(request, bytes, answer) })
+      const outcome = await lane.write({ actor, rows, key: keyOf(request, bytes, answer), ledger })
       switch (outcome.kind) {
         case 'counted':
           return send(reply, answer(outcome))
@@ -109,6 +116,11 @@ function answerOf({ accepted, duplicate, revised }: Counts, intake: Intake, requ
   const answer: IngestAnswer = { accepted, duplicate, revised, rejected, rejections }
   if (rejected === 0 || accepted + duplicate + revised > 0) return { status: 201, body: answer }
   return { status: 422, body: { ...new Problem('OBSERVATIONS_REFUSED').document(languageOf(request)), ...answer } }
+}
+
+function formOf(request: FastifyRequest): OwnForm {
+  const type = request.headers['content-type'] ?? ''
+  return type.startsWith('text/csv') ? 'csv' : type.startsWith('application/x-ndjson') ? 'ndjson' : 'json'
 }
 
 function keyOf(request: FastifyRequest, bytes: Buffer, answer: RequestKey['answer']): RequestKey | undefined {

@@ -170,6 +170,19 @@ export async function sourceOfKeys(
   return rows[0]?.code ?? null
 }
 
+/** Keys that send for sources, with the source of each. */
+export async function keySources(
+  client: Queryable,
+): Promise<ReadonlyMap<string, { readonly id: string; readonly code: string; readonly on: boolean }>> {
+  const { rows } = await client.query<{ key: string; id: string; code: string; on: boolean }>(
+    `select k.key, s.id, s.code, t.on_since is not null as on
+       from source s cross join lateral jsonb_array_elements_text(s.settings -> 'keys') k (key)
+         left join source_state t on t.source_id = s.id
+      where s.kind = 'http'`,
+  )
+  return new Map(rows.map(({ key, ...source }) => [key, source]))
+}
+
 export async function removeSource(client: Queryable, id: string): Promise<void> {
   await client.query('delete from source where id = $1', [id])
 }
