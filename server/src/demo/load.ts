@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts'
 import { type Door, openDoor } from './door.ts'
 import { goals } from './goals.ts'
 import { goalRecords } from './goal-records.ts'
+import { cityMap } from './map/city-map.ts'
 import { HOURS, history, measured, streams } from './measurements.ts'
 import { districts, organizations, people } from './organizations.ts'
 import { partsOfTheCity } from './parts.ts'
@@ -91,6 +92,15 @@ export async function loadDemoCity(
         coverage: 1,
       })
     }
+  }
+
+  progress({ zh: '城市地图', en: 'The map of the city' })
+  const words = new URLSearchParams({
+    attribution: '虚构城市澄川市 · Made-up city Chengchuan',
+    approval: '虚构地图，不涉及真实行政区划，无需审图号 · Made up: needs no approval number',
+  })
+  for (const [collection, features] of Object.entries(cityMap())) {
+    await door.put(`map/collections/${collection}?${words}`, { type: 'FeatureCollection', features })
   }
 
   progress({ zh: '三十天观测数据', en: 'Thirty days of observations' })

@@ -9,6 +9,8 @@ export interface DemoStream {
   readonly place: string
   readonly longitude: number
   readonly latitude: number
+  /** The layer of the map that it is shown in. */
+  readonly domain: 'resource_protection' | 'transport'
   readonly least: number
   readonly most: number
   /** Mean, size of the daily wave, hour of its top, noise; in the unit. */
@@ -62,6 +64,7 @@ export const streams: readonly DemoStream[] = [
       place: `${zh} ${en}`,
       longitude,
       latitude,
+      domain: 'resource_protection' as const,
       least: 0,
       most: 1000,
       shape: { mean: 34 * factor, wave: 9, top: 8, noise: 7 },
@@ -75,6 +78,7 @@ export const streams: readonly DemoStream[] = [
       place: `${zh} ${en}`,
       longitude,
       latitude,
+      domain: 'resource_protection' as const,
       least: 0,
       most: 600,
       shape: { mean: 28 * factor, wave: 11, top: 19, noise: 5 },
@@ -89,6 +93,7 @@ export const streams: readonly DemoStream[] = [
     place: `${zh} ${en}`,
     longitude,
     latitude,
+    domain: 'resource_protection' as const,
     least: 0,
     most: 30,
     shape: { mean: 6.8 * factor, wave: 0.8, top: 15, noise: 0.35 },
@@ -102,6 +107,7 @@ export const streams: readonly DemoStream[] = [
     place: `${zh} ${en}`,
     longitude,
     latitude,
+    domain: 'transport' as const,
     least: 0,
     most: 5000,
     shape: { mean, wave: mean * 0.7, top: 17, noise: mean * 0.12 },
