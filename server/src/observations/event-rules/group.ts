@@ -6,7 +6,7 @@
  */
 import type { Aggregate, EventGroup, GroupState } from '@citywide/model/observations/event-rule'
 import { fallSilent, judge, type Limits, type Machine, newMachine, type Step } from './machine.ts'
-import { bucketOf, STEP, Window } from './window.ts'
+import { type Bucket, bucketOf, STEP, Window } from './window.ts'
 
 /** What a group needs of its rule; times in microseconds. */
 export interface Terms extends Limits {
@@ -135,12 +135,13 @@ export class Group {
   /** Judges what came. @returns what is to be told, in order */
   judge(terms: Terms): readonly ToldStep[] {
     const { newest } = this
-    if (newest === Number.NEGATIVE_INFINITY) return []
+    if (newest === Number.NEGATIVE_INFINITY) return nothing
     this.dirty = true
-    const steps = this.#settle(terms, newest - terms.lateness)
+    const steps: ToldStep[] = []
+    this.#settle(terms, newest - terms.lateness, steps)
     const settled = steps.length
-    const ahead: Machine = { ...this.#machine }
-    this.#run(terms, ahead, this.#settled, Number.POSITIVE_INFINITY, this.#settledAt, steps)
+    Object.assign(ahead, this.#machine)
+    this.#run(terms, ahead, Number.POSITIVE_INFINITY, steps)
     this.#value = ahead.value
     return this.#reconcile(steps, settled, ahead)
   }
@@ -154,7 +155,8 @@ export class Group {
     this.dirty = true
     const last = this.newest === Number.NEGATIVE_INFINITY ? heard : this.newest
     // What may still come of that time would be later than the silence that is told.
-    const steps = this.#settle(terms, Number.POSITIVE_INFINITY)
+    const steps: ToldStep[] = []
+    this.#settle(terms, Number.POSITIVE_INFINITY, steps)
     const at = last + silence
     const step = fallSilent(this.#machine, at)
     if (step) steps.push({ ...step, bucket: bucketOf(at), corrected: false })
@@ -162,50 +164,39 @@ export class Group {
     return this.#reconcile(steps, steps.length, this.#machine)
   }
 
-  #settle(terms: Terms, until: number): ToldStep[] {
-    const steps: ToldStep[] = []
-    const [bucket, at] = this.#run(terms, this.#machine, this.#settled, until, this.#settledAt, steps)
-    this.#settled = bucket
-    this.#settledAt = at
-    this.window.forget(bucket - terms.reach)
-    return steps
+  #settle(terms: Terms, until: number, steps: ToldStep[]): void {
+    const { buckets } = this.window
+    const last = buckets[this.#run(terms, this.#machine, until, steps)]
+    if (!last) return
+    this.#settled = last.number
+    if (last.lastAt > this.#settledAt) this.#settledAt = last.lastAt
+    this.window.forget(last.number - terms.reach)
   }
 
-  /** Moves a machine over the buckets after one that end before a time. @returns the last one, and its newest observation */
-  #run(
-    terms: Terms,
-    machine: Machine,
-    after: number,
-    until: number,
-    lastAt: number,
-    steps: ToldStep[],
-  ): readonly [number, number] {
+  /** Moves a machine over the buckets that are not settled and end before a time. @returns the place of the last one, or -1 */
+  #run(terms: Terms, machine: Machine, until: number, steps: ToldStep[]): number {
     const { buckets } = this.window
+    const { silence, aggregate, reach } = terms
     let place = buckets.length
-    while (place > 0 && (buckets[place - 1]?.number ?? 0) > after) place -= 1
-    let done = after
-    let at = lastAt
+    while (place > 0 && (buckets[place - 1]?.number ?? 0) > this.#settled) place -= 1
+    let done = -1
+    let at = this.#settledAt
     for (; place < buckets.length; place += 1) {
       const bucket = buckets[place]
       if (!bucket || bucket.number * STEP >= until) break
-      const { number } = bucket
-      const told = (step: Step | undefined) => {
-        if (step) steps.push({ ...step, bucket: number, corrected: false })
-      }
-      const { silence } = terms
       if (
         silence !== null &&
         bucket.firstAt - at > silence &&
         at !== Number.NEGATIVE_INFINITY &&
         machine.state !== 'noData'
       )
-        told(fallSilent(machine, at + silence))
-      const value = this.window.value(terms.aggregate, place, terms.reach)
-      if (value !== undefined) told(judge(machine, terms, bucket.lastAt, value))
-      done = number
-      at = Math.max(at, bucket.lastAt)
+        note(steps, fallSilent(machine, at + silence), bucket)
+      const value = this.window.value(aggregate, place, reach)
+      if (value !== undefined) note(steps, judge(machine, terms, bucket.lastAt, value), bucket)
+      done = place
+      if (bucket.lastAt > at) at = bucket.lastAt
     }
-    return [done, at]
+    return done
   }
 
   /**
@@ -216,6 +207,7 @@ export class Group {
    */
   #reconcile(found: readonly ToldStep[], settled: number, now: Machine): readonly ToldStep[] {
     const before = this.#early
+    if (found.length === 0 && before.length === 0) return nothing
     let same = 0
     // Alerts name the episode as it was told first: a straggler that shows an earlier begin does not make another of it.
     const renamed = new Map<number | null, number | null>()
@@ -245,6 +237,15 @@ export class Group {
     const { state: to, value, worst } = now
     return [{ from: told.state, to, at, episode: told.episode, value, worst, bucket: bucketOf(at), corrected: true }]
   }
+}
+
+const nothing: readonly ToldStep[] = []
+
+/** Where a group stands with what is not settled: one at a time is asked for, and none is kept. */
+const ahead: Machine = newMachine()
+
+function note(steps: ToldStep[], step: Step | undefined, { number }: Bucket): void {
+  if (step) steps.push({ ...step, bucket: number, corrected: false })
 }
 
 function finite(value: number): number | null {

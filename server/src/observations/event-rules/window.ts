@@ -25,6 +25,8 @@ export interface Bucket {
   points: number[] | undefined
   /** Stream of the only observation. */
   readonly stream: number
+  /** The aggregate over the window that ends here; undefined until it is asked for, and again when the window changed. */
+  value: number | null | undefined
 }
 
 export class Window {
@@ -41,7 +43,10 @@ export class Window {
     let place = buckets.length
     while (place > 0 && (buckets[place - 1]?.number ?? 0) > number) place -= 1
     const known = buckets[place - 1]
-    if (known?.number === number) return add(known, stream, time, value)
+    if (known?.number === number) {
+      add(known, stream, time, value)
+      return this.#changed(place - 1)
+    }
     const fresh: Bucket = {
       number,
       n: 1,
@@ -54,9 +59,13 @@ export class Window {
       last: value,
       points: undefined,
       stream,
+      value: undefined,
     }
     if (place === buckets.length) buckets.push(fresh)
-    else buckets.splice(place, 0, fresh)
+    else {
+      buckets.splice(place, 0, fresh)
+      this.#changed(place)
+    }
   }
 
   /** Takes away what turned out not to be usable. */
@@ -70,22 +79,40 @@ export class Window {
     points.splice(at, 3)
     if (points.length === 0) this.buckets.splice(place, 1)
     else recount(bucket, points)
+    this.#changed(place)
   }
 
-  /** Forgets buckets up to one. @returns how many */
-  forget(number: number): number {
-    let count = 0
-    while ((this.buckets[count]?.number ?? Number.POSITIVE_INFINITY) <= number) count += 1
-    if (count > 0) this.buckets.splice(0, count)
-    return count
+  /** Windows that end behind a place have to be looked at again. */
+  #changed(place: number): void {
+    for (let index = place; index < this.buckets.length; index += 1) {
+      const bucket = this.buckets[index]
+      if (bucket) bucket.value = undefined
+    }
   }
 
-  /** The aggregate over the window that ends with the bucket at a place; undefined where the window does not tell it. */
-  value(aggregate: Aggregate, place: number, length: number): number | undefined {
+  /** Forgets buckets up to one. */
+  forget(number: number): void {
     const { buckets } = this
-    const here = buckets[place]
+    let count = 0
+    while ((buckets[count]?.number ?? Number.POSITIVE_INFINITY) <= number) count += 1
+    if (count === 1) buckets.shift()
+    else if (count > 1) buckets.splice(0, count)
+  }
+
+  /**
+   * The aggregate over the window that ends with the bucket at a place; undefined where the window does not tell it. It is
+   * kept: a window is asked for one aggregate over one length, those of its rule.
+   */
+  value(aggregate: Aggregate, place: number, length: number): number | undefined {
+    const here = this.buckets[place]
     if (!here) return undefined
     if (aggregate === 'last') return here.last
+    if (here.value === undefined) here.value = this.#counted(aggregate, here, place, length) ?? null
+    return here.value ?? undefined
+  }
+
+  #counted(aggregate: Exclude<Aggregate, 'last'>, here: Bucket, place: number, length: number): number | undefined {
+    const { buckets } = this
     const beyond = here.number - length
     let from = place
     while (from > 0 && (buckets[from - 1]?.number ?? beyond) > beyond) from -= 1
