@@ -56,7 +56,7 @@ export const rejectsQuery = (code: string, group: RejectGroup | undefined) =>
       ask({
         path: `${at(code)}/rejects`,
         answer: SourceRejects,
-        query: { reason: group?.reason, stream: group?.stream, after: pageParam, limit: 25 },
+        query: { reason: group?.reason, stream: group?.stream, after: pageParam, limit: 10 },
         signal,
       }),
     initialPageParam: undefined as string | undefined,

@@ -11,6 +11,7 @@ import { useLanguage, useTexts, useWords } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import type { SecretsDraft, SettingsDraft } from './kind-form.ts'
 import { emptySettings, SettingsForm } from './kind-forms.tsx'
+import { Trial } from './pull/trial.tsx'
 import { doing, useDoing } from './queries.ts'
 import { RecordChoice } from './record-choice.tsx'
 import { texts } from './texts.ts'
@@ -153,6 +154,14 @@ export function SourceForm({ of, onDone, onClose }: SourceFormProps) {
           onSecrets={setSecrets}
           secretsSet={of?.secrets ?? []}
         />
+        {settings.kind !== 'http' && settings.kind !== 'mqtt' && (
+          <Trial
+            {...{ code, settings, secrets }}
+            scope={of?.scope ?? view.scope ?? ''}
+            timeZone={zone}
+            expectedSeconds={Number(rhythm)}
+          />
+        )}
         <Fault of={sending.error} />
         <div className="row">
           <Button type="submit" kind="primary" disabled={sending.isPending}>

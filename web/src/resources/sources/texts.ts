@@ -152,8 +152,4 @@ export const texts = {
   notNumber: { zh: '请填写 1 以上的整数。', en: 'Write a whole number, 1 or more.' },
   zoneHelp: { zh: '没有注明时区的时间按此时区理解。', en: 'Times without a zone are read in this one.' },
   settingsOf: { zh: '连接与读取', en: 'Connection and reading' },
-  noForm: {
-    zh: '此类来源目前通过接口 PUT /api/sources/{代码} 配置。',
-    en: 'Sources of this kind are set up over the interface, PUT /api/sources/{code}.',
-  },
 } as const satisfies Texts
