@@ -34,7 +34,7 @@ test('an alert appears by itself, is acknowledged, takes another in and becomes 
   await raise(desk, 'Smell of gas at the old market', 'Critical')
 
   // It comes without anybody asking for it.
-  const line = page.getByRole('button', { name: /Smell of gas at the old market/ })
+  const line = page.getByRole('button', { name: /^Critical Smell of gas at the old market/ })
   await line.waitFor()
   await page.getByText(/1 high alert open|high alerts open/).waitFor()
   await line.click()
@@ -47,7 +47,7 @@ test('an alert appears by itself, is acknowledged, takes another in and becomes 
 
   // Who comes second is told who was first.
   await raise(desk, 'Gas alarm in the market hall')
-  const other = page.getByRole('button', { name: /Gas alarm in the market hall/ })
+  const other = page.getByRole('button', { name: /^High Gas alarm in the market hall/ })
   await other.waitFor()
   await panel.getByRole('button', { name: 'Merge' }).click()
   await page
@@ -98,7 +98,9 @@ test('the operations screen is accessible in both languages and themes, wide and
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 })
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, colorScheme)
+        await page.waitForFunction(() => document.getAnimations().length === 0)
         await expectAccessible(page, `operations ${lang} ${width} ${colorScheme}`)
       }
     }

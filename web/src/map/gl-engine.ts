@@ -2,8 +2,9 @@
 import type { DrawnGeometry } from '@citywide/model/emergency/operations'
 import { type GeoJSONSource, Map as MapLibreMap, type MapGeoJSONFeature, type PointLike } from 'maplibre-gl'
 import './gl-map.css'
-import { layersOf, liveSources, type Look, mapStyle, pointedLayers } from './map-style.ts'
+import { dotRadius, layersOf, liveSources, type Look, mapStyle, pointedLayers } from './map-style.ts'
 import { MAX_ZOOM, type MapView, MIN_ZOOM } from './mercator.ts'
+import { dotSize } from './mark-shapes.ts'
 import { changesOf } from './object-changes.ts'
 import { gravity, type MapObject } from './object-state.ts'
 import { sprites } from './sprites.ts'
@@ -100,6 +101,8 @@ export function openMap(options: GlOptions): GlMap {
           marked,
           objects.filter(({ state }) => state !== 'normal'),
         )
+        if (dotSize(calm.size) !== dotSize(calmer.now.size) || calm.size === 0)
+          map.setPaintProperty('calm', 'circle-radius', dotRadius(dotSize(calmer.now.size)))
         calm = calmer.now
         marked = graver.now
         for (const [id, { add, remove }] of [
@@ -123,6 +126,7 @@ export function openMap(options: GlOptions): GlMap {
         look = next
         addSprites()
         repaint(map, look, options.tiles !== undefined)
+        map.setPaintProperty('calm', 'circle-radius', dotRadius(dotSize(calm.size)))
       }),
     go: ({ longitude, latitude, zoom }, flying) => {
       const goal = { center: [longitude, latitude] as [number, number], zoom }

@@ -3,7 +3,7 @@ import type { Language } from '@citywide/model/text'
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { type DrawnArea, type DrawnLine, drawnLayers, type Named, namedLayers, roadKinds } from './drawn-layers.ts'
 import type { MapColours } from './map-colours.ts'
-import { CLUSTER_DISTANCE, CLUSTERS_UNTIL, markSizes } from './mark-shapes.ts'
+import { CLUSTER_DISTANCE, CLUSTERS_UNTIL } from './mark-shapes.ts'
 import { gravity } from './object-state.ts'
 import type { TileSet } from './tile-set.ts'
 
@@ -73,7 +73,7 @@ export function layersOf(look: Look, withTiles: boolean): LayerSpecification[] {
       source: liveSources.calm,
       paint: {
         'circle-color': colours['map-object'],
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, markSizes.normal / 2, 15, 2.5],
+        'circle-radius': dotRadius(2),
       },
     },
     ...(withTiles ? namedLayers.map((named) => nameLayer(named, look)) : []),
@@ -91,6 +91,11 @@ export function layersOf(look: Look, withTiles: boolean): LayerSpecification[] {
     },
     ...markLayers(look),
   ]
+}
+
+/** @param size pixels across, far away */
+export function dotRadius(size: number): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], 10, size / 2, 15, Math.max(2.5, size / 2)]
 }
 
 function cityLayer(drawn: DrawnArea | DrawnLine, colours: MapColours): LayerSpecification {

@@ -9,8 +9,14 @@ export const markPaths: Readonly<Record<Exclude<ObjectState, 'normal'>, string>>
   silent: 'M6 1.4a4.6 4.6 0 1 0 0 9.2 4.6 4.6 0 0 0 0-9.2z',
 }
 
-/** Pixels across. What is in order is a dot of two pixels, below the names of the city. */
-export const markSizes = { normal: 2, silent: 10, watch: 11, high: 14, cluster: 17 } as const
+/** Pixels across. */
+export const markSizes = { silent: 10, watch: 11, high: 14, cluster: 17 } as const
+
+/** What is in order is a dot below the names of the city: of two pixels among thousands, larger where there are few. */
+export function dotSize(count: number): number {
+  if (count > 1_500) return 2
+  return count > 300 ? 3 : 5
+}
 
 /** Marks nearer than this become one. */
 export const CLUSTER_DISTANCE = 26

@@ -5,7 +5,7 @@ import { memo, useMemo } from 'react'
 import { useLanguage, useTexts, useWords } from '../ui/language.tsx'
 import { clustersOf } from './clusters.ts'
 import { widthAt } from './drawn-layers.ts'
-import { CLUSTER_DISTANCE, CLUSTERS_UNTIL, markPaths, markSizes } from './mark-shapes.ts'
+import { CLUSTER_DISTANCE, CLUSTERS_UNTIL, dotSize, markPaths, markSizes } from './mark-shapes.ts'
 import { type MapView, projection, type Size, worldX, worldY } from './mercator.ts'
 import type { MapObject } from './object-state.ts'
 import { placedNames } from './svg-names.ts'
@@ -149,7 +149,13 @@ function Calm({ objects, view, size }: OverProps) {
     if (x < 0 || y < 0 || x > size.width || y > size.height) continue
     d += `M${x.toFixed(1)},${y.toFixed(1)}h0`
   }
-  return <path className="map-calm" d={d} style={{ strokeWidth: view.zoom > 13 ? 4 : markSizes.normal }} />
+  return (
+    <path
+      className="map-calm"
+      d={d}
+      style={{ strokeWidth: Math.max(view.zoom > 13 ? 4 : 0, dotSize(objects.length)) }}
+    />
+  )
 }
 
 function Marks({ objects, view, size }: OverProps) {

@@ -26,7 +26,7 @@ export function useAlertAct(onDone?: () => void) {
         method: 'POST',
         version: alert.version,
         key: `${key}-${act}`.slice(0, 64),
-        ...(body !== undefined && { body }),
+        body: body ?? {},
         answer: AlertView,
       }),
     onSuccess: () => onDone?.(),
