@@ -758,6 +758,20 @@ export const problems = {
       zh: '您的请求过于频繁，请在 {seconds} 秒后继续。',
     },
   },
+  BUFFER_AWAY: {
+    status: 503,
+    text: {
+      en: 'The buffer before the database did not acknowledge this. Send it again shortly.',
+      zh: '接入缓冲未确认收到，请稍后重新发送。',
+    },
+  },
+  BUFFER_FULL: {
+    status: 503,
+    text: {
+      en: 'The buffer before the database is full. Nothing was taken; send it again in a while.',
+      zh: '接入缓冲已满，未接收任何内容，请过一会儿重新发送。',
+    },
+  },
   DATABASE_AWAY: {
     status: 503,
     text: {

@@ -22,8 +22,15 @@ import {
   standingRoutes,
 } from '#assurance/index.ts'
 import { benefitRoutes } from '#benefits/index.ts'
-import { alertActRoutes, alertRoutes, alertTargetRoutes, mapRoutes, operationsRoutes, tileRoutes } from '#emergency/index.ts'
-import { observationRoutes } from '#observations/index.ts'
+import {
+  alertActRoutes,
+  alertRoutes,
+  alertTargetRoutes,
+  mapRoutes,
+  operationsRoutes,
+  tileRoutes,
+} from '#emergency/index.ts'
+import { type BufferOptions, observationRoutes } from '#observations/index.ts'
 import { purposeRoutes } from '#platform/access/purpose-routes.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
 import { accountAdministrationRoutes } from '#platform/accounts/account-routes.ts'
@@ -106,6 +113,8 @@ export interface Parts {
   readonly sign?: Sign
   /** Bytes that one attached file may have. */
   readonly fileLimit?: number
+  /** What acknowledges observations before the database has them. */
+  readonly buffer?: BufferOptions
   readonly publicUrl: string
   readonly timeZone: string
   readonly version: string
@@ -213,7 +222,14 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(deliveryRoutes, { prefix: '/api', pool, registers })
   await app.register(myRoutes, { prefix: '/api', pool, store, publicUrl, suite, sign: parts.sign ?? (async () => []) })
   await app.register(officeRoutes, { prefix: '/api', pool, store, registers })
-  await app.register(observationRoutes, { prefix: '/api', pool, clock, feed, sources: { keys, outbound, inbox: parts.inbox } })
+  await app.register(observationRoutes, {
+    prefix: '/api',
+    pool,
+    clock,
+    feed,
+    sources: { keys, outbound, inbox: parts.inbox },
+    ...(parts.buffer && { buffer: parts.buffer }),
+  })
   const emergency = { prefix: '/api', pool, clock, store }
   await app.register(alertRoutes, emergency)
   await app.register(alertActRoutes, emergency)

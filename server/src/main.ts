@@ -9,7 +9,13 @@ import { evidenceJobs, findingJobs, historyJobs, startEvaluation, termJobs, verd
 import { startTracking } from '#benefits/index.ts'
 import { loadDemoCity, simulate } from '#demo/index.ts'
 import { raiseAlerts } from '#emergency/index.ts'
-import { noteIngest, pruneBatches, pruneIngestRequests, startEventRules } from '#observations/index.ts'
+import {
+  type BufferOptions,
+  noteIngest,
+  pruneBatches,
+  pruneIngestRequests,
+  startEventRules,
+} from '#observations/index.ts'
 import { leaveLocalKey, openDoors } from '#platform/access/accounts.ts'
 import { auditJobs } from '#platform/audit/jobs.ts'
 import { openKeyRing, SuiteFixed } from '#platform/audit/keys.ts'
@@ -20,7 +26,7 @@ import { startArchiver } from '#platform/backup/archiver.ts'
 import { type Backups, openBackups } from '#platform/backup/open.ts'
 import { backupJobs } from '#platform/backup/schedule.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
-import { ConfigError, readConfig } from '#platform/config.ts'
+import { type Config, ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseUnfit, openDatabase } from '#platform/database.ts'
 import { startFeed } from '#platform/events/feed.ts'
 import { blobsIn } from '#platform/files/blobs.ts'
@@ -136,6 +142,7 @@ async function serve(): Promise<void> {
     fileLimit: config.fileLimit,
     outbound,
     suite: config.audit.suite,
+    ...(config.buffer && { buffer: await bufferOf(config.buffer, () => database.openClient()) }),
     sign: async (text) => [...(await auditKeys.prove(text))],
     publicUrl: config.publicUrl,
     timeZone: config.timeZone,
@@ -298,6 +305,13 @@ async function serve(): Promise<void> {
   say('')
   say(`Citywide: ${config.publicUrl}`)
   for (const { name, address } of links) say(`  ${name.zh} · ${name.en}: ${address}`)
+}
+
+async function bufferOf(
+  { credentialsFile, ...buffer }: NonNullable<Config['buffer']>,
+  openClient: BufferOptions['openClient'],
+): Promise<BufferOptions> {
+  return { ...buffer, ...(credentialsFile && { credentials: await readFile(credentialsFile) }), openClient }
 }
 
 /** Answers what is under way and ends. A connection that hangs at the end of our patience is cut. */

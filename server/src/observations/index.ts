@@ -12,6 +12,7 @@
  */
 export { startEventRules } from './event-rules/worker.ts'
 export { type ObservationOptions, observationRoutes } from './routes.ts'
+export type { BufferOptions } from './routes.ts'
 export { pruneBatches } from './live/batch-store.ts'
 export { noteIngest } from './history/tally-store.ts'
 export {

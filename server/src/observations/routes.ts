@@ -8,6 +8,10 @@ import { eventRuleRoutes } from './event-rules/routes.ts'
 import type { News } from './history/write.ts'
 import { Lane } from './ingest/lane.ts'
 import { ingestRoutes } from './ingest/routes.ts'
+import { BufferDoor } from './buffer/buffer.ts'
+import { startConnecting } from './buffer/connecting.ts'
+import { type DrainOptions, startDrain } from './buffer/drain.ts'
+import type { JetStreamSettings } from './buffer/jetstream.ts'
 import { followObservations } from './live/following.ts'
 import { liveObservationRoutes } from './live/routes.ts'
 import { instantText } from './moment.ts'
@@ -25,6 +29,9 @@ interface CommittedObservation {
   readonly value: number
 }
 
+/** A buffer, and connections of their own for the process that drains it. */
+export type BufferOptions = JetStreamSettings & Pick<DrainOptions, 'openClient'>
+
 export interface ObservationOptions {
   readonly pool: Pool
   readonly clock: Clock
@@ -32,6 +39,8 @@ export interface ObservationOptions {
   readonly feed?: Feed
   /** What seals the secrets of sources, and reaches them; without it there are none. */
   readonly sources?: Pick<SourceOptions, 'keys' | 'outbound' | 'inbox'>
+  /** A buffer before the database: requests are acknowledged when it has them, and one process of many drains it. */
+  readonly buffer?: BufferOptions
   /** Called after each commit of this process; other processes are told by the notice `observation`. */
   readonly onCommitted?: (observations: readonly CommittedObservation[]) => void
 }
@@ -48,6 +57,13 @@ export const observationRoutes: FastifyPluginAsyncZod<ObservationOptions> = asyn
     report: (error) => app.log.error({ err: error }, 'observations were not stored'),
     onCommitted: onCommitted && ((news) => onCommitted(news.map((entry) => committed(entry, catalogue)))),
   })
+  const bufferFails = (error: unknown) => app.log.warn({ err: error }, 'the buffer failed; it is tried again')
+  const connecting = options.buffer && startConnecting(options.buffer, bufferFails)
+  const drain =
+    connecting &&
+    options.buffer &&
+    startDrain({ pool, openClient: options.buffer.openClient, connecting, lane, report: bufferFails })
+  const inlet = connecting ? new BufferDoor(connecting) : lane
   const waiting = new Gauge({
     name: INGEST_ROWS,
     help: 'Observations that wait or are being written',
@@ -72,16 +88,17 @@ export const observationRoutes: FastifyPluginAsyncZod<ObservationOptions> = asyn
     report: (error) => app.log.warn({ err: error }, 'observations could not be followed; it is tried again'),
   })
   const stopSources = options.sources
-    ? await openSources(app, { pool, clock, catalogue, lane, feed, ...options.sources })
+    ? await openSources(app, { pool, clock, catalogue, lane: inlet, feed, ...options.sources })
     : undefined
   app.addHook('onClose', async () => {
     unsubscribe?.()
     await stopSources?.()
+    await Promise.all([drain?.stop(), connecting?.stop()])
     await following.stop()
     await lane.close()
   })
   const door = options.sources && openHttpDoor(pool)
-  await app.register(ingestRoutes, { clock, catalogue, lane, door })
+  await app.register(ingestRoutes, { clock, catalogue, lane: inlet, door })
   await app.register(streamRoutes, { pool, clock, catalogue })
   await app.register(seriesRoutes, { pool, clock, catalogue })
   await app.register(qualityRoutes, { pool, clock, catalogue })

@@ -26,6 +26,19 @@ test('without a folder for backups none are made; with one the key lies outside 
   })
 })
 
+test('a buffer stands before the database only where one is asked for, and needs its servers', () => {
+  const servers = { NATS_URL: 'nats://a:4222, nats://b:4222' }
+  expect(readConfig(servers, '/srv').buffer).toBeUndefined()
+  expect(readConfig({ ...servers, INGEST: 'jetstream', NATS_CREDENTIALS_FILE: 'nats.creds' }, '/srv').buffer).toEqual({
+    servers: ['nats://a:4222', 'nats://b:4222'],
+    credentialsFile: '/srv/nats.creds',
+    replicas: 3,
+    size: 10_000_000_000,
+  })
+  for (const wrong of [{}, { NATS_URL: 'http://a' }])
+    expect(() => readConfig({ INGEST: 'jetstream', ...wrong }, '/')).toThrow(/NATS_URL.*\p{Script=Han}/u)
+})
+
 test('every setting that does not fit is named at once, in both languages', () => {
   const environment = {
     PORT: '99999',

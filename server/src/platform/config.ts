@@ -63,6 +63,27 @@ const Settings = z.object({
   BACKUP_KEY_FILE: z.string().min(1).optional(),
   MASTER_KEY_FILE: z.string().min(1).optional(),
   INBOX_DIR: z.string().min(1).optional(),
+  INGEST: z
+    .enum(['direct', 'jetstream'], { error: 'direct or jetstream / 须为 direct 或 jetstream' })
+    .default('direct'),
+  NATS_URL: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== ''))
+    .pipe(
+      z
+        .array(
+          z.url({
+            protocol: /^(nats|tls)$/,
+            error:
+              'addresses such as nats://host:4222, with commas between / 须形如 nats://主机:4222，多个地址用逗号分隔',
+          }),
+        )
+        .min(1),
+    )
+    .optional(),
+  NATS_CREDENTIALS_FILE: z.string().min(1).optional(),
+  NATS_REPLICAS: count(1, 5).default(3),
+  NATS_MAX_GB: count(1, 10_000).default(10),
   SIGNING_SUITE: z
     .enum(suiteNames, { error: `${suiteNames.join(' or ')} / 须为 ${suiteNames.join(' 或 ')}` })
     .default('ed25519-sha256'),
@@ -131,6 +152,8 @@ export interface Config {
   readonly audit: AuditSettings
   /** Absolute path of the folder in which other systems drop files with observations; absent: none are taken. */
   readonly inbox?: string
+  /** The buffer that observations are acknowledged by; absent: the database acknowledges them. */
+  readonly buffer?: BufferSettings
   /** Where backups go; absent: none are made. */
   readonly backup?: BackupFolders
 }
@@ -143,6 +166,30 @@ function admissionOf(settings: z.output<typeof Settings>): AdmissionSettings {
     // A page that opens asks some twenty times at once; behind one address without sign-in a whole office may stand.
     caller: { perSecond: CALLER_RATE, stock: CALLER_RATE * 4 },
     address: { perSecond: CALLER_RATE * 4, stock: CALLER_RATE * 20 },
+  }
+}
+
+interface BufferSettings {
+  readonly servers: readonly string[]
+  /** Absolute path. */
+  readonly credentialsFile: string | undefined
+  readonly replicas: number
+  /** Bytes. */
+  readonly size: number
+}
+
+function bufferOf(settings: z.output<typeof Settings>, root: string): BufferSettings | undefined {
+  const { INGEST, NATS_URL, NATS_CREDENTIALS_FILE, NATS_REPLICAS, NATS_MAX_GB } = settings
+  if (INGEST === 'direct') return undefined
+  if (!NATS_URL)
+    throw new ConfigError(
+      'NATS_URL: INGEST=jetstream needs the addresses of its servers / INGEST=jetstream 须给出服务器地址',
+    )
+  return {
+    servers: NATS_URL,
+    credentialsFile: NATS_CREDENTIALS_FILE === undefined ? undefined : resolve(root, NATS_CREDENTIALS_FILE),
+    replicas: NATS_REPLICAS,
+    size: NATS_MAX_GB * 1_000_000_000,
   }
 }
 
@@ -194,7 +241,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { MASTER_KEY_FILE } = parsed.data
   const { BACKUP_DIR, BACKUP_COPY_DIR, BACKUP_KEY_FILE } = parsed.data
   const dataDirectory = resolve(root, DATA_DIR)
+  const buffer = bufferOf(parsed.data, root)
   return {
+    ...(buffer && { buffer }),
     port: PORT,
     host: HOST,
     dataDirectory,

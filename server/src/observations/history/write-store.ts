@@ -5,6 +5,7 @@ import type { Rows } from '../ingest/rows.ts'
 import { flagBit } from '@citywide/model/observations/quality'
 import type { JudgedRows, Unsettled } from '../quality/judge.ts'
 import { usable } from '../quality/usable.ts'
+import { type BufferPosition, positionKept } from '../buffer/position-store.ts'
 import type { LedgerSums } from '../sources/ledger.ts'
 import { ledgerParts } from '../sources/ledger-store.ts'
 import type { Ranges } from './ranges.ts'
@@ -164,6 +165,8 @@ export interface Additions {
   readonly answers: readonly KeptAnswer[]
   /** What it adds to the ledgers of sources. */
   readonly ledger: readonly LedgerSums[]
+  /** How far a buffer has been read with it. */
+  readonly position: BufferPosition | undefined
   /** Number of the writer: what several of them tally and tell never meets. */
   readonly writer: number
   /** What those who follow live are told, packed. */
@@ -181,7 +184,7 @@ export interface Additions {
  */
 export async function add(
   client: PoolClient,
-  { history, rollup, unsettled, answers, ledger, writer, batch, sent, notice }: Additions,
+  { history, rollup, unsettled, answers, ledger, position, writer, batch, sent, notice }: Additions,
 ): Promise<void> {
   const parameters = new Parameters()
   const parts: string[] = []
@@ -239,12 +242,16 @@ export async function add(
       on conflict (writer, actor, since) do update set requests = t.requests + excluded.requests,
         accepted = t.accepted + excluded.accepted, revised = t.revised + excluded.revised)`)
   }
+  if (position) {
+    const { stream, sequence } = position
+    parts.push(`position as (${positionKept(parameters.next(stream, 'text'), parameters.next(sequence, 'int8'))})`)
+  }
   parts.push(
     `told as (insert into observation_batch (writer, content)
       values (${parameters.next(writer, 'int8')}, ${parameters.next(batch, 'bytea')}))`,
   )
   const flagged = `${rollup.flagged.stream.length > 0 ? '-flagged' : ''}${unsettled.stream.length > 0 ? '-unsettled' : ''}`
-  const name = `ingest${history ? '-history' : ''}${flagged}${answers.length > 0 ? '-answers' : ''}${ledger.length > 0 ? '-ledger' : ''}${sent.length > 0 ? '-tally' : ''}`
+  const name = `ingest${history ? '-history' : ''}${flagged}${answers.length > 0 ? '-answers' : ''}${ledger.length > 0 ? '-ledger' : ''}${sent.length > 0 ? '-tally' : ''}${position ? '-position' : ''}`
   const text = `with ${parts.join(',\n')} select pg_notify('observation', ${parameters.next(notice, 'text')})`
   await run(client, { name, text, values: parameters.values })
 }

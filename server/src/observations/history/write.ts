@@ -1,10 +1,12 @@
 /** One batch into history, current state and rollups: all of it, once, or nothing. */
 import { type PoolClient, sqlState } from '#platform/postgres/pool.ts'
 import { joinRows, type Rows } from '../ingest/rows.ts'
+import { keepPosition } from '../buffer/position-store.ts'
 import { packed, rangeBatch, wholeBatch } from '../live/batch.ts'
 import { judge, judgeAlone } from '../quality/judge.ts'
 import { ChainMemory } from '../quality/memory.ts'
 import { usableRows } from '../quality/usable-rows.ts'
+import type { BufferPosition } from '../buffer/position-store.ts'
 import { type LedgerEntry, ledgersOf } from '../sources/ledger.ts'
 import { noteLedger } from '../sources/ledger-store.ts'
 import type { StreamIndex } from '../streams/catalogue.ts'
@@ -49,11 +51,16 @@ export interface IngestRequest {
   readonly key?: RequestKey | undefined
   /** What it adds to the ledger of its source. */
   readonly ledger?: LedgerEntry | undefined
+  /** The message of a buffer that it came in. */
+  readonly position?: BufferPosition | undefined
 }
 
-/** `kept`: the request was done before, and is answered as then; `reused`: its key belongs to another request. */
+/**
+ * `buffered`: it is safe, and what becomes of its rows is not known yet; `kept`: the request was done before, and is answered
+ * as then; `reused`: its key belongs to another request.
+ */
 export type Outcome =
-  | ({ readonly kind: 'counted' } & Counts)
+  | ({ readonly kind: 'counted' | 'buffered' } & Counts)
   | { readonly kind: 'kept'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'reused' }
 
@@ -179,7 +186,8 @@ export class Writer {
     const batch = packed(wholeBatch([usableRows(rows)]) ?? rangeBatch([usableStreams(rollup)]))
     const notice = noticeOf([rollup], this.#streams)
     const ledger = ledgersOf(requests, counts, rows)
-    const additions = { rollup, unsettled, answers, ledger, writer: this.#number, batch, sent, notice }
+    const position = positionOf(requests)
+    const additions = { rollup, unsettled, answers, ledger, position, writer: this.#number, batch, sent, notice }
     await this.#telling(notice, async () => {
       if (order.length < COPY_FROM) return add(client, { history: rows, ...additions })
       await inTransaction(client, async () => {
@@ -228,14 +236,19 @@ export class Writer {
     const sent = sentBy(fresh, counts)
     const notice = noticeOf([rollup, changes], this.#streams)
     const ledger = ledgersOf(fresh, counts, rows)
+    const position = positionOf(requests)
     if (sent.length + answers.length > 0) {
       const both = {
         stream: [...unsettled.stream, ...corrected.unsettled.stream],
         since: [...unsettled.since, ...corrected.unsettled.since],
         until: [...unsettled.until, ...corrected.unsettled.until],
       }
-      await add(client, { rollup, unsettled: both, answers, ledger, writer: this.#number, batch, sent, notice })
-    } else if (ledger.length > 0) await noteLedger(client, ledger)
+      const writer = this.#number
+      await add(client, { rollup, unsettled: both, answers, ledger, position, writer, batch, sent, notice })
+    } else {
+      if (ledger.length > 0) await noteLedger(client, ledger)
+      if (position) await keepPosition(client, position)
+    }
     if (seen.length > 0) {
       await rebuild(client, ranges.hours, ranges.days)
       await renewLatest(client, [...changed])
@@ -312,6 +325,11 @@ function sentBy(requests: readonly IngestRequest[], counts: readonly Counts[]): 
     })
   }
   return [...senders.values()]
+}
+
+/** How far a buffer has been read once these requests are stored; they come in its order. */
+function positionOf(requests: readonly IngestRequest[]): BufferPosition | undefined {
+  return requests.findLast(({ position }) => position !== undefined)?.position
 }
 
 function newsOf(rollup: Rollup): News[] {

@@ -45,7 +45,8 @@ const description =
   'and unit; each may be compressed with gzip. Times are ISO 8601 with their zone, or whole milliseconds since 1970. ' +
   'The answer comes after the commit: what is counted is stored, once per stream and time. The same value again is a ' +
   'duplicate, another value a correction whose former value is kept. Rows that do not fit are listed with a reason; the ' +
-  'others are stored. With an Idempotency-Key, a request sent again gets the answer of the first.'
+  'others are stored. Where a buffer stands before the database the answer is 202: what is counted as accepted is safe, and ' +
+  'duplicates are told apart when it is stored. With an Idempotency-Key, a request sent again gets the answer of the first.'
 
 export const ingestRoutes: FastifyPluginAsyncZod<IngestOptions> = async (app, { clock, catalogue, lane, door }) => {
   takeObservationBodies(app)
@@ -70,7 +71,7 @@ export const ingestRoutes: FastifyPluginAsyncZod<IngestOptions> = async (app, { 
             .optional(),
         }),
         body: z.union([ObservationRows, ObservationColumns, z.string().meta({ description: 'NDJSON or CSV' })]),
-        response: { 201: IngestAnswer, 422: Refused },
+        response: { 201: IngestAnswer, 202: IngestAnswer, 422: Refused },
       },
     },
     async (request, reply) => {
@@ -89,6 +90,8 @@ export const ingestRoutes: FastifyPluginAsyncZod<IngestOptions> = async (app, { 
       const actor = { id: accountId, kind: kind === 'key' ? ('key' as const) : ('person' as const) }
       const outcome = await lane.write({ actor, rows, key: keyOf(request, bytes, answer), ledger })
       switch (outcome.kind) {
+        case 'buffered':
+          return send(reply, { ...answer(outcome), status: 202 })
         case 'counted':
           return send(reply, answer(outcome))
         case 'kept':
@@ -107,7 +110,7 @@ const checkAllButRows: FastifySchemaCompiler<unknown> = ({ schema, ...part }) =>
 function send(reply: FastifyReply, { status, body }: { status: number; body: unknown }): FastifyReply {
   return reply
     .code(status)
-    .type(status === 201 ? 'application/json' : 'application/problem+json')
+    .type(status < 300 ? 'application/json' : 'application/problem+json')
     .send(JSON.stringify(body))
 }
 

@@ -1,14 +1,14 @@
-import fc from 'fast-check'
+import { array, assert, double, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Rows } from '../ingest/rows.ts'
 import { packed, rangeBatch, unpacked, wholeBatch } from './batch.ts'
 import { positionFrom, positionText } from './told.ts'
 
-const row = fc.record({
-  stream: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
-  time: fc.integer({ min: 0, max: 7_258_118_400_000_000 }),
-  value: fc.double({ noNaN: true, noDefaultInfinity: true }),
-  quality: fc.integer({ min: 0, max: 32_767 }),
+const row = record({
+  stream: integer({ min: 1, max: 2 ** 31 - 1 }),
+  time: integer({ min: 0, max: 7_258_118_400_000_000 }),
+  value: double({ noNaN: true, noDefaultInfinity: true }),
+  quality: integer({ min: 0, max: 32_767 }),
 })
 
 function columns(entries: { stream: number; time: number; value: number; quality: number }[]): Rows {
@@ -21,9 +21,11 @@ function columns(entries: { stream: number; time: number; value: number; quality
   }
 }
 
+const one = (value: number) => Float64Array.of(value, 0)
+
 test('what is packed is unpacked the same', () => {
-  fc.assert(
-    fc.property(fc.array(row, { maxLength: 50 }), (entries) => {
+  assert(
+    property(array(row, { maxLength: 50 }), (entries) => {
       const rows = columns(entries)
       expect(unpacked(packed({ rows }))).toEqual({ rows })
       expect(unpacked(packed({ rows, since: rows.time }))).toEqual({ rows, since: rows.time })
@@ -34,7 +36,6 @@ test('what is packed is unpacked the same', () => {
 test('a batch that is too large to be told twice names the newest row of each stream, and since when', () => {
   const rows = columns(Array.from({ length: 5_001 }, (_, time) => ({ stream: 1, time, value: time, quality: 0 })))
   expect(wholeBatch([rows])).toBeUndefined()
-  const one = (value: number) => Float64Array.of(value, 0)
   const batch = rangeBatch([
     {
       length: 1,

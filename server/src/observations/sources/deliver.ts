@@ -89,7 +89,7 @@ export async function deliver(options: DeliverOptions, source: string, delivery:
 }
 
 function countsOf(outcome: Outcome): Counts {
-  if (outcome.kind === 'counted')
+  if (outcome.kind === 'counted' || outcome.kind === 'buffered')
     return { accepted: outcome.accepted, duplicate: outcome.duplicate, revised: outcome.revised }
   if (outcome.kind === 'kept') return outcome.body as Counts
   throw new Problem('KEY_REUSED')

@@ -79,6 +79,8 @@ export const leftOut: Readonly<Record<string, Text>> = {
   webhook_delivery: deliveries,
   dead_letter: deliveries,
   ingest_request: replay,
+  ingest_position: queue,
+  ingest_unstored: queue,
   observation_writer: queue,
   observation_batch: queue,
   source_secret: sources,
