@@ -52,8 +52,6 @@ const places = {
   en: { stream: 'any stream', sensor: 'any sensor', area: 'any area', asset: 'any asset', scope: 'the whole scope' },
 } as const satisfies Record<Language, Record<GroupKind, string>>
 
-const severitiesZh = ['一级', '二级', '三级', '四级'] as const
-
 function named(ids: readonly string[], names: NamesById, language: Language): string {
   const shown = ids.slice(0, 3).map((id) => names.get(id)?.[language] ?? id)
   if (language === 'zh') return ids.length > 3 ? `${shown.join('、')}等 ${ids.length} 个` : shown.join('、')
@@ -79,7 +77,7 @@ function inChinese(rule: EventRuleDeclaration, names: NamesById): string {
     last: `${property}的最新值`,
     rate: `${property}在 ${window}内的变化量`,
   }[aggregate]
-  const held = forSeconds > 0 ? `，并持续 ${durationText(forSeconds).zh}` : ''
+  const held = forSeconds > 0 ? ` 并持续 ${durationText(forSeconds).zh}` : ''
   const once = {
     group: '',
     area: '；同一区域只开立一条预警',
@@ -90,16 +88,20 @@ function inChinese(rule: EventRuleDeclaration, names: NamesById): string {
   const clearing = clear.forSeconds > 0 ? `并持续 ${durationText(clear.forSeconds).zh}` : ''
   const silence =
     rule.noDataSeconds === null ? '' : `超过 ${durationText(rule.noDataSeconds).zh}没有可用数据时，另行提示。`
-  const severity = `${severitiesZh[rule.severity - 1] ?? ''}（${severityName(rule.severity, 'zh')}）`
   return (
-    `当${places.zh[rule.per]}${which}的${measured}${side === 'above' ? '高于' : '低于'} ${amount(limit, unit, 'zh')}${held}时，` +
-    `开立${severity}预警并通知${roleNames[rule.tells].zh}${once}。` +
+    `${places.zh[rule.per]}${which}的${measured}${side === 'above' ? '高于' : '低于'} ${amount(limit, unit, 'zh')}${held}，` +
+    `即开立严重程度为“${severityName(rule.severity, 'zh')}”的预警，并通知${roleNames[rule.tells].zh}${once}。` +
     `${back} ${amount(clear.level, unit, 'zh')} ${beyond}${clearing}后解除。${silence}`
   )
 }
 
 function severityName(severity: number, language: Language): string {
   return Object.entries(alertSeverities).find(([number]) => Number(number) === severity)?.[1][language] ?? ''
+}
+
+/** `Nitrogen dioxide` → `nitrogen dioxide`; `PM2.5` stays. */
+function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
 function inEnglish(rule: EventRuleDeclaration, names: NamesById): string {
@@ -110,7 +112,7 @@ function inEnglish(rule: EventRuleDeclaration, names: NamesById): string {
     ...(where.streams.length > 0 ? [`of the streams ${named(where.streams, names, 'en')}`] : []),
   ]
   const which = conditions.length > 0 ? ` (${conditions.join(', ')})` : ''
-  const property = propertyName(rule.property, 'en')
+  const property = inSentence(propertyName(rule.property, 'en'))
   const over = aggregate === 'last' ? '' : ` over ${durationText(windowSeconds).en}`
   const held = forSeconds > 0 ? ` for ${durationText(forSeconds).en}` : ''
   const once = {
@@ -125,8 +127,8 @@ function inEnglish(rule: EventRuleDeclaration, names: NamesById): string {
       : ` More than ${durationText(rule.noDataSeconds).en} without usable data is told separately.`
   return (
     `When the ${aggregates[aggregate].en} of ${property}${over} at ${places.en[rule.per]}${which} is ${side} ` +
-    `${amount(limit, unit, 'en')}${held}, an alert of severity ${rule.severity} ` +
-    `(${severityName(rule.severity, 'en').toLowerCase()}) is opened and the ${roleNames[rule.tells].en.toLowerCase()} is told${once}. ` +
+    `${amount(limit, unit, 'en')}${held}, an alert of ${severityName(rule.severity, 'en').toLowerCase()} severity ` +
+    `is opened and the ${roleNames[rule.tells].en.toLowerCase()} is told${once}. ` +
     `It clears at ${amount(clear.level, unit, 'en')} or ${side === 'above' ? 'below' : 'above'}${clearing}.${silence}`
   )
 }

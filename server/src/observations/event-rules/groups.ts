@@ -90,6 +90,9 @@ function groupOf(per: GroupKind, stream: PlacedStream, { scope }: EventRuleDecla
   }
 }
 
+/** The place before the name, unless the name tells it already, wholly or in one of its words. */
 function placed({ zh, en }: Text, place: string): Text {
-  return { zh: zh.includes(place) ? zh : `${place} ${zh}`, en: en.includes(place) ? en : `${en}, ${place}` }
+  const words = place.split(/\s+/).filter((word) => word.length > 1)
+  const told = words.some((word) => zh.includes(word) || en.includes(word))
+  return told ? { zh, en } : { zh: `${place} ${zh}`, en: `${en}, ${place}` }
 }

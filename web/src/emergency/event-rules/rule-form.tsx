@@ -35,7 +35,7 @@ export function RuleForm({ rule, measured, faults, onChange }: RuleFormProps) {
     (Object.entries(words) as [Name, Text][]).map(([value, text]) => ({ value, text: text[language] }))
   return (
     <div className="event-rule-form">
-      <Part title={say.declaration}>
+      <Part title={say.name}>
         <TextField
           label={say.titleZh}
           lang="zh-CN"

@@ -25,6 +25,7 @@ import { RuleGroups, RuleTold } from './rule-groups.tsx'
 import { RuleSentence } from './rule-sentence.tsx'
 import { RuleTrial } from './rule-trial.tsx'
 import { SilenceDialog } from './silence-dialog.tsx'
+import { texts as roomTexts } from '../texts.ts'
 import { texts } from './texts.ts'
 
 export function RulePage({ id }: { readonly id: string }) {
@@ -33,9 +34,10 @@ export function RulePage({ id }: { readonly id: string }) {
 
 function Above() {
   const say = useTexts(texts)
+  const room = useTexts(roomTexts)
   return (
     <>
-      <Link to="/app/emergency">{say.operations}</Link>
+      <Link to="/app/emergency">{room.operations}</Link>
       <Link to="/app/emergency/event-rules/{-$id}" params={{ id: undefined }}>
         {say.rules}
       </Link>

@@ -169,7 +169,7 @@ function TrialTable({ of, unit }: { readonly of: EventTrial; readonly unit: stri
     },
   ]
   return (
-    <div className="event-trial-table">
+    <div className="stack">
       <DataTable
         label={say.trial}
         rows={of.items}

@@ -16,6 +16,7 @@ import './event-rules.css'
 import { gravest, GroupStateMark, RuleStateMark } from './group-state.tsx'
 import { rulesQuery } from './queries.ts'
 import { RulePage } from './rule-page.tsx'
+import { texts as roomTexts } from '../texts.ts'
 import { texts } from './texts.ts'
 
 const route = getRouteApi('/app/emergency/event-rules/{-$id}')
@@ -27,11 +28,12 @@ export function EventRulesOrOne() {
 
 function EventRulesPage() {
   const say = useTexts(texts)
+  const room = useTexts(roomTexts)
   const answer = useQuery(rulesQuery(useView().scope))
   return (
     <>
       <PageHead
-        above={<Link to="/app/emergency">{say.operations}</Link>}
+        above={<Link to="/app/emergency">{room.operations}</Link>}
         title={say.rules}
         sentence={answer.data && answer.data.items.length > 0 && <Sentence of={answer.data} />}
         aside={answer.data?.mayWrite === true && <NewRule />}

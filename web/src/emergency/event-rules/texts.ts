@@ -1,7 +1,6 @@
 export const texts = {
   rules: { zh: '事件规则', en: 'Event rules' },
   rule: { zh: '事件规则', en: 'Event rule' },
-  operations: { zh: '运行值守', en: 'Operations' },
   newRule: { zh: '新建规则', en: 'New rule' },
   none: { zh: '此范围还没有事件规则', en: 'This scope has no event rules yet' },
   noneWhy: {
@@ -34,6 +33,7 @@ export const texts = {
   sentence: { zh: '规则原文', en: 'The rule as a sentence' },
   sentenceAbout: { zh: '运行的就是这句话', en: 'what is said here is what runs' },
   declaration: { zh: '规则设置', en: 'The rule' },
+  name: { zh: '名称', en: 'Name' },
   titleZh: { zh: '名称（中文）', en: 'Name in Chinese' },
   titleEn: { zh: '名称（英文）', en: 'Name in English' },
   what: { zh: '监测什么', en: 'What is watched' },
