@@ -34,8 +34,11 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   const psql = { PGHOST: host, PGPORT: String(port), PGUSER: user, PGPASSWORD: password, PGDATABASE: database }
   const empty = async () => {
     await pool.query(
-      'truncate observation, observation_revision, latest, rollup_hour, rollup_day, observation_batch, ingest_request, bare',
+      `truncate observation, observation_revision, latest, rollup_hour, rollup_day, quality_day, unsettled_stream,
+         observation_batch, ingest_request, bare`,
     )
+    // Writers forget what they remember of the streams, as when another process had written them.
+    await pool.query(`select pg_notify('observation', '{"streams":null}')`)
   }
   return {
     connection,

@@ -265,6 +265,12 @@ async function serve(): Promise<void> {
       run: () => transaction(pool, pruneBatches),
     },
     {
+      name: 'observation_quality',
+      title: { zh: '核定迟到数据的质量标记并登记数据中断', en: 'Settling flags of late observations, noting silent streams' },
+      cron: '* * * * *',
+      run: () => lookAfterQuality(pool, systemClock),
+    },
+    {
       name: 'note_ingest',
       title: { zh: '将观测写入情况记入审计日志', en: 'Writing into the audit log who sent observations' },
       cron: '*/5 * * * *',

@@ -41,6 +41,8 @@ export const StreamQuality = z
     days: z.array(QualityDay),
     /** The newest first, a hundred at most. */
     gaps: z.array(StreamGap),
+    /** Whether the reader may declare the stream anew. */
+    mayDeclare: z.boolean(),
   })
   .meta({ id: 'StreamQuality' })
 export type StreamQuality = z.infer<typeof StreamQuality>

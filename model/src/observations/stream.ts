@@ -143,6 +143,8 @@ export const StreamList = z
     items: z.array(Stream),
     next: z.string().nullable(),
     count: z.object({ value: z.int(), exact: z.boolean() }),
+    /** Whether the reader may declare streams. */
+    mayDeclare: z.boolean(),
   })
   .meta({ id: 'StreamList' })
 export type StreamList = z.infer<typeof StreamList>

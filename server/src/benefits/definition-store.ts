@@ -1,4 +1,5 @@
 import { IndicatorDefinition } from '@citywide/model/benefits/indicator-definition'
+import type { Text } from '@citywide/model/text'
 import type { PoolClient, Queryable } from '#platform/postgres/pool.ts'
 
 /** An indicator with the definition that is in force. */
@@ -65,6 +66,27 @@ export async function readersOf(
     }
   }
   return { byStream, indicators: rows.map(parsed) }
+}
+
+/** Computed indicators that read a stream, as far as the reader may see them, by code. */
+export async function readersOfStream(
+  client: Queryable,
+  code: string,
+): Promise<{ id: string; code: string; title: Text }[]> {
+  const { rows } = await client.query<{ id: string; code: string; title: Text }>(
+    `with recursive up as (
+       select property, unit, place, scope_id from stream where code = $1
+       union
+       select u.property, u.unit, u.place, s.parent_id from up u join scope s on s.id = u.scope_id
+        where s.parent_id is not null)
+     select distinct i.id, i.code, i.title
+       from up u join indicator i on i.scope_id = u.scope_id join indicator_definition d on d.id = i.definition_id
+      where d.definition ->> 'property' = u.property and d.definition ->> 'unit' = u.unit
+        and coalesce(d.definition ->> 'place', u.place) is not distinct from u.place
+      order by i.code`,
+    [code],
+  )
+  return rows
 }
 
 export async function newestVersion(client: Queryable, indicatorId: string): Promise<VersionRow | undefined> {

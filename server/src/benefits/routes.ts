@@ -2,6 +2,7 @@ import { DefinitionVersion, IndicatorDefinition } from '@citywide/model/benefits
 import { Indicator } from '@citywide/model/benefits/indicator'
 import { BenefitCourse, BenefitProgress, IndicatorFigures } from '@citywide/model/benefits/progress'
 import { Problem } from '@citywide/model/problem'
+import { Text } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { At, InScope } from '#platform/http/asked.ts'
@@ -15,6 +16,7 @@ import { demandRight } from '#platform/records/facts-store.ts'
 import { authorOf } from '#platform/records/store.ts'
 import { awaitTurn } from './due-store.ts'
 import { define } from './define.ts'
+import { readersOfStream } from './definition-store.ts'
 import { indicatorFigures, type Moment } from './figures.ts'
 import { benefitCourses, benefitProgress } from './progress.ts'
 import { evaluationOf } from './reading-store.ts'
@@ -28,6 +30,9 @@ export interface BenefitOptions {
 }
 
 const Id = z.object({ id: z.uuid() })
+const StreamReaders = z
+  .object({ items: z.array(z.object({ id: z.uuid(), code: z.string(), title: Text })) })
+  .meta({ id: 'StreamReaders' })
 const Recomputed = z.object({ periods: z.int() }).meta({ id: 'Recomputed' })
 
 export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, { pool, clock, timeZone }) => {
@@ -75,6 +80,20 @@ export const benefitRoutes: FastifyPluginAsyncZod<BenefitOptions> = async (app, 
       if (!progress) throw new Problem('NOT_FOUND')
       return progress
     },
+  )
+
+  app.get(
+    '/streams/:code/indicators',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['C2'],
+        summary: 'Which computed indicators stand on a stream',
+        params: z.object({ code: z.string().min(1).max(120) }),
+        response: { 200: StreamReaders },
+      },
+    },
+    async ({ params }) => ({ items: await readersOfStream(pool, params.code) }),
   )
 
   app.get(

@@ -21,10 +21,12 @@ interface SeriesChartProps {
   readonly from: string
   readonly to: string
   readonly summary: string
+  /** Times of values that were kept and may not be used: marked at the foot, joined to nothing. */
+  readonly unusable?: readonly string[]
   readonly height?: number
 }
 
-export function SeriesChart({ points, unit, step, from, to, summary, height = 320 }: SeriesChartProps) {
+export function SeriesChart({ points, unit, step, from, to, summary, unusable = [], height = 320 }: SeriesChartProps) {
   const { language, format, timeZone } = useLanguage()
   const say = useTexts(texts)
   const [ref, width] = useWidth<HTMLDivElement>(960)
@@ -72,6 +74,9 @@ export function SeriesChart({ points, unit, step, from, to, summary, height = 32
         {drawn.lines.map((path) => (
           <path key={path} className="actual" style={{ strokeWidth: 1.5 }} d={path} />
         ))}
+        {unusable.map((at) => (
+          <path key={at} className="unusable" d={cross(drawn.x(Date.parse(at)), floor - 5)} />
+        ))}
         {drawn.alone.map(({ x, y }) => (
           <circle key={x} className="result" cx={x} cy={y} r="2.5" />
         ))}
@@ -92,6 +97,10 @@ export function SeriesChart({ points, unit, step, from, to, summary, height = 32
       </svg>
     </div>
   )
+}
+
+function cross(x: number, y: number): string {
+  return `M${x - 3} ${y - 3}l6 6m0 -6l-6 6`
 }
 
 function tickLabel(at: string, as: TickForm, format: Format, timeZone: string): string {

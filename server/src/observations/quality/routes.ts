@@ -18,6 +18,7 @@ import type { Clock } from '#platform/clock.ts'
 import { type Pool, transaction } from '#platform/postgres/pool.ts'
 import { dayText, instantText, microsecondsOf } from '../moment.ts'
 import type { Catalogue, KnownStream } from '../streams/catalogue.ts'
+import { mayDeclare } from '../streams/routes.ts'
 import { streamByCode } from '../streams/store.ts'
 import { unsettle } from './day-store.ts'
 import { judgedDays } from './days.ts'
@@ -54,7 +55,8 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityOptions> = async (app, 
         response: { 200: StreamQuality },
       },
     },
-    async ({ params, query }) => {
+    async (request) => {
+      const { params, query } = request
       const stream = await find(params.code)
       const now = nowOf()
       const today = stream.zone.dayOf(now).day
@@ -68,7 +70,7 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityOptions> = async (app, 
         judgedDays(pool, stream, { ...span, now }),
         gapsOf(pool, { stream: stream.key, from: instantText(start), to: instantText(end), limit: GAPS }),
       ])
-      return { stream: params.code, ...span, days, gaps }
+      return { stream: params.code, ...span, days, gaps, mayDeclare: mayDeclare(principalOf(request)) }
     },
   )
 

@@ -5,6 +5,8 @@ import { plainText } from '@citywide/model/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '#platform/access/guard.ts'
+import { mayUse } from '#platform/access/grants.ts'
+import type { Principal } from '#platform/access/principal.ts'
 import { scopeOf } from '#platform/access/scopes-store.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Pool, transaction } from '#platform/postgres/pool.ts'
@@ -72,15 +74,15 @@ export const streamRoutes: FastifyPluginAsyncZod<StreamOptions> = async (app, { 
         response: { 200: StreamList },
       },
     },
-    async ({ query }) => {
-      const { scope, property, limit, after, asOf } = query
+    async (request) => {
+      const { scope, property, limit, after, asOf } = request.query
       const scopes = scope === undefined ? null : (await scopeOf(pool, scope)).inside
       const moment = momentOf(asOf)
       const filter = { scopes, property: property ?? null, limit, after: after ?? null, asOf: moment ?? null }
       const [rows, value] = await Promise.all([listStreams(pool, filter), countStreams(pool, filter)])
       const items = rows.slice(0, limit).map((stream) => withState(stream, moment ?? clock.now()))
       const next = rows.length > limit ? (items.at(-1)?.code ?? null) : null
-      return { items, next, count: { value, exact: true } }
+      return { items, next, count: { value, exact: true }, mayDeclare: mayDeclare(principalOf(request)) }
     },
   )
 
@@ -120,6 +122,11 @@ export const streamRoutes: FastifyPluginAsyncZod<StreamOptions> = async (app, { 
     if (!stream) throw new Problem('NOT_FOUND')
     return stream
   }
+}
+
+/** People do so on screen; a program knows its key. */
+export function mayDeclare({ kind, roles }: Principal): boolean {
+  return kind === 'session' && mayUse(roles, 'ingest')
 }
 
 function momentOf(asOf: string | undefined): Temporal.Instant | undefined {

@@ -38,14 +38,17 @@ export const seriesRoutes: FastifyPluginAsyncZod<SeriesOptions> = async (app, { 
           'Ordered by time, from `from` up to, not including, `to`; without them the last day (raw), week (hour) or year ' +
           '(day) that has observations. `points` hold what may be used, `unusable` what was kept with a flag that forbids it. ' +
           'With `Accept: text/csv` or `format=csv` the whole series comes as CSV, both together; raw rows have the columns ' +
-          'that POST /api/observations reads.',
+          'that POST /api/observations reads. `format=ndjson` brings the same as lines of JSON.',
         params: z.object({ code: streamCode }),
         querystring: z.strictObject({
           from: moment,
           to: moment,
           resolution: Resolution.default('raw'),
           limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).optional(),
-          format: z.enum(['json', 'csv']).optional().meta({ description: 'For links, which cannot say Accept' }),
+          format: z
+            .enum(['json', 'csv', 'ndjson'])
+            .optional()
+            .meta({ description: 'For links, which cannot say Accept' }),
         }),
         response: {
           200: { content: { 'application/json': { schema: Series }, 'text/csv': { schema: z.string() } } },
@@ -62,6 +65,10 @@ export const seriesRoutes: FastifyPluginAsyncZod<SeriesOptions> = async (app, { 
       if (format === undefined ? wantsCsv(request.headers.accept) : format === 'csv') {
         reply.header('content-disposition', `attachment; filename="${code}-${resolution}.csv"`)
         return written(reply, 'text/csv; charset=utf-8; header=present', Readable.from(csvOf(pool, span, limit)))
+      }
+      if (format === 'ndjson') {
+        reply.header('content-disposition', `attachment; filename="${code}-${resolution}.ndjson"`)
+        return written(reply, 'application/x-ndjson; charset=utf-8', Readable.from(linesOf(pool, span, limit)))
       }
       const { points, unusable, next } = await seriesPage(pool, span)
       const series: Series = {
@@ -91,7 +98,8 @@ export const seriesRoutes: FastifyPluginAsyncZod<SeriesOptions> = async (app, { 
   /** Behind the newest observation: data of the past has its end there, too. */
   async function endOf(code: string): Promise<number> {
     const stored = await streamByCode(pool, code)
-    return stored?.latest ? microsecondsOf(stored.latest.at) + 1 : clock.now().epochMilliseconds * 1_000
+    const newest = stored?.unusable ?? stored?.latest
+    return newest ? microsecondsOf(newest.at) + 1 : clock.now().epochMilliseconds * 1_000
   }
 }
 
@@ -113,13 +121,37 @@ async function* csvOf(pool: Pool, span: SeriesSpan, limit: number | undefined): 
   const { stream, resolution } = span
   const line = resolution === 'raw' ? rawLine : bucketLine
   yield `${heads[resolution]}\r\n`
+  for await (const rows of pagesOf(pool, span, limit)) yield rows.map((row) => line(stream, row)).join('')
+}
+
+/** The first line says what the others are of. */
+async function* linesOf(pool: Pool, span: SeriesSpan, limit: number | undefined): AsyncGenerator<string> {
+  const { stream, resolution, from, to } = span
+  const { code, unit } = stream
+  yield `${JSON.stringify({ stream: code, unit, resolution, from: instantText(from), to: instantText(to) })}\n`
+  for await (const rows of pagesOf(pool, span, limit)) {
+    yield rows
+      .map(({ point, unusable }) =>
+        JSON.stringify(
+          point
+            ? { ...point, unusable: resolution === 'raw' ? false : (unusable?.n ?? 0) }
+            : { ...unusable, unusable: resolution === 'raw' ? true : (unusable?.n ?? 0) },
+        ),
+      )
+      .join('\n')
+      .concat(rows.length > 0 ? '\n' : '')
+  }
+}
+
+/** A series as long as it is, page by page: what is not read yet is not asked for. */
+async function* pagesOf(pool: Pool, span: SeriesSpan, limit: number | undefined): AsyncGenerator<SeriesRow[]> {
   let from: number | null = span.from
   let left = limit ?? Number.POSITIVE_INFINITY
   while (from !== null && left > 0) {
     const { rows, next } = await seriesPage(pool, { ...span, from, limit: Math.min(PAGE, left) })
     left -= rows.length
     from = next
-    yield rows.map((row) => line(stream, row)).join('')
+    yield rows
   }
 }
 

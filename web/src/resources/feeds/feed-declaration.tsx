@@ -7,12 +7,17 @@ import { Dataset } from '@citywide/model/resources/dataset'
 import { Sensor } from '@citywide/model/resources/sensor'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useSession } from '../../shell/api/session.ts'
+import { Button } from '../../ui/button.tsx'
 import { useLanguage, useTexts, useWords, Words } from '../../ui/language.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { unitLabel } from '../../ui/unit.ts'
 import { coordinates } from './coordinates.ts'
+import { DeclarationDialog } from './declaration-dialog.tsx'
 import { propertyName } from './properties.ts'
+import { qualityQuery } from './quality-queries.ts'
+import { qualityTexts } from './quality-texts.ts'
 import { recordQuery } from './queries.ts'
 import { texts } from './texts.ts'
 
@@ -20,11 +25,18 @@ export function Declaration({ of: stream }: { readonly of: Stream }) {
   const say = useTexts(texts)
   const words = useWords()
   const { language } = useLanguage()
+  const sayOfQuality = useTexts(qualityTexts)
+  const [editing, setEditing] = useState(false)
+  const mayDeclare = useQuery(qualityQuery(stream.code)).data?.mayDeclare === true
   const scope = useSession()?.scopes.find(({ code }) => code === stream.scope)
   const { longitude, latitude } = stream
   const label = unitLabel(stream.unit, language)
   return (
-    <Panel title={say.declarationTitle} className="feed-declaration">
+    <Panel
+      title={say.declarationTitle}
+      aside={mayDeclare && <Button onClick={() => setEditing(true)}>{sayOfQuality.edit}</Button>}
+    >
+      {editing && <DeclarationDialog of={stream} scope={stream.scope} onClose={() => setEditing(false)} />}
       <Facts>
         <Fact name={say.code}>
           <code>{stream.code}</code>

@@ -12,8 +12,11 @@ import './feed.css'
 import { Declaration } from './feed-declaration.tsx'
 import { Latest } from './feed-latest.tsx'
 import { SeriesPanel } from './feed-series.tsx'
+import { LineagePanel } from './lineage-panel.tsx'
 import { usePageMoment } from './moment.ts'
 import { propertyName } from './properties.ts'
+import { QualityPanel } from './quality-panel.tsx'
+import { qualityTexts } from './quality-texts.ts'
 import { feedQuery } from './queries.ts'
 import { rhythmOf } from './rhythm.ts'
 import { texts } from './texts.ts'
@@ -49,7 +52,11 @@ export function FeedPage() {
             <div className="feed">
               <Latest of={found} />
               {found.latest ? <SeriesPanel of={found} /> : <NothingYet />}
-              <Declaration of={found} />
+              <div className="feed-side">
+                <Declaration of={found} />
+                <LineagePanel of={found} />
+              </div>
+              <QualityPanel of={found} />
             </div>
           </LanguageProvider>
         )}
@@ -58,18 +65,25 @@ export function FeedPage() {
   )
 }
 
-function Sentence({ of: { latest, state, intervalSeconds } }: { readonly of: Stream }) {
+function Sentence({ of: { latest, unusable, state, intervalSeconds } }: { readonly of: Stream }) {
   const say = useTexts(texts)
+  const sayOfQuality = useTexts(qualityTexts)
   const { format } = useLanguage()
   const { moment } = usePageMoment()
-  if (!latest) return say.isEmpty
+  if (!latest) return unusable ? <Bad>{sayOfQuality.neverUsable}</Bad> : say.isEmpty
   const rhythm = rhythmOf(intervalSeconds)
   const when = format.moment(latest.at)
+  if (state !== 'live' && unusable && Date.parse(unusable.at) > Date.parse(latest.at))
+    return <Bad>{sayOfQuality.speaksButUnusable(when)}</Bad>
   if (state === 'late') return say.isLate(when, rhythm)
   if (state !== 'stopped') return say.runs(format.ago(latest.at, moment), rhythm)
+  return <Bad>{say.hasStopped(format.age(latest.at, moment), when)}</Bad>
+}
+
+function Bad({ children }: { readonly children: string }) {
   return (
     <strong className="tone-text" data-tone="bad">
-      {say.hasStopped(format.age(latest.at, moment), when)}
+      {children}
     </strong>
   )
 }

@@ -11,6 +11,7 @@ import { unitLabel } from '../../ui/unit.ts'
 import { coverageCells, coverageOf, expectedSpan, longestGap } from './coverage.ts'
 import { CoverageStrip } from './coverage-strip.tsx'
 import { usePageMoment } from './moment.ts'
+import { qualityTexts } from './quality-texts.ts'
 import { seriesQuery } from './queries.ts'
 import { type Choice, drawnResolution, spanOf, spanOfPast, stepOf } from './span.ts'
 import { texts } from './texts.ts'
@@ -55,9 +56,10 @@ export function SeriesPicture({ of: stream, choice, wish, onChoose }: SeriesPict
 
 function Picture({ of: series, stream }: { readonly of: Series; readonly stream: Stream }) {
   const say = useTexts(texts)
+  const sayOfQuality = useTexts(qualityTexts)
   const words = useWords()
   const { format } = useLanguage()
-  const { points, unit, from, to, resolution } = series
+  const { points, unusable, unit, from, to, resolution } = series
   const step = stepOf(resolution, stream.intervalSeconds)
   const finding = useFinding(series)
   const expected = expectedSpan(points, { from, to }, stream.firstAt)
@@ -70,14 +72,25 @@ function Picture({ of: series, stream }: { readonly of: Series; readonly stream:
       ? say.longestGap(format.age(instant(gap.from), gap.to), format.moment(instant(gap.from)))
       : say.noGap(resolution),
   ]
+  const count = unusable.reduce((sum, { n }) => sum + n, 0)
+  const marked = count === 0 ? '' : sayOfQuality.unusableMarks(format.number(count, 0))
   const summary = say.chartSummary(words(stream.title), format.moment(from), format.moment(to))
   return (
     <>
-      <SeriesChart points={points} unit={unit} step={step} from={from} to={to} summary={`${summary} ${finding}`} />
+      <SeriesChart
+        points={points}
+        unit={unit}
+        step={step}
+        from={from}
+        to={to}
+        summary={`${summary} ${finding} ${marked}`.trim()}
+        unusable={unusable.map(({ at }) => at)}
+      />
       {cells.length > 0 && <CoverageStrip cells={cells} from={from} to={to} facts={arrived} />}
       <p className="chart-source">
         {say.sentence([
           ...(points.some(({ min, max }) => min !== max) ? [say.bandIs] : []),
+          ...(marked === '' ? [] : [marked]),
           say.inZone(stream.timeZone),
         ])}
       </p>

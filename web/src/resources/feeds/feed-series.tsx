@@ -78,6 +78,16 @@ export function SeriesPanel({ of: stream }: { readonly of: Stream }) {
           <Icon name="download" />
           CSV
         </a>
+        <a
+          className="button"
+          href={addressOf(seriesPath(stream.code), { ...span, resolution, format: 'ndjson' })}
+          aria-label={say.jsonOf}
+          title={say.jsonOf}
+          download
+        >
+          <Icon name="download" />
+          JSON
+        </a>
       </div>
       {show === 'table' ? (
         <SeriesTable of={stream} choice={choice} resolution={resolution} after={search.after} />

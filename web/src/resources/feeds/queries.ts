@@ -16,15 +16,17 @@ export const feedsQuery = (scope: string | undefined, asOf: string | undefined) 
       const items: Stream[] = []
       let after: string | undefined
       let total = 0
+      let mayDeclare = false
       for (let page = 0; page < MOST_PAGES; page += 1) {
         const query = { scope, asOf, limit: PAGE, after }
         const answer = await ask({ path: '/streams', answer: StreamList, query, signal })
         items.push(...answer.items)
         total = answer.count.value
+        mayDeclare = answer.mayDeclare
         if (answer.next === null) break
         after = answer.next
       }
-      return { items, total }
+      return { items, total, mayDeclare }
     },
     meta: { reads: ['observation'] },
   })

@@ -104,6 +104,7 @@ export const texts = {
   chart: { zh: '图', en: 'Chart' },
   table: { zh: '表', en: 'Table' },
   csvOf: { zh: '下载所选时间范围的 CSV', en: 'Download the span as CSV' },
+  jsonOf: { zh: '下载所选时间范围的 JSON（每行一条）', en: 'Download the span as JSON, one line a value' },
   finding: {
     zh: (least: string, most: string, mean: string) => `最低 ${least}，最高 ${most}，平均 ${mean}。`,
     en: (least: string, most: string, mean: string) => `Between ${least} and ${most}, on average ${mean}.`,
@@ -182,7 +183,7 @@ export const texts = {
   scope: { zh: '实施范围', en: 'Scope' },
   zone: { zh: '时区', en: 'Time zone' },
   limits: { zh: '允许范围', en: 'Limits' },
-  limitsHelp: { zh: '超出的值会被拒收', en: 'values outside are refused' },
+  limitsHelp: { zh: '超出的值保留并标记，不予使用', en: 'values outside are kept with a flag and not used' },
   between: {
     zh: (least: string, most: string) => `${least} 至 ${most}`,
     en: (least: string, most: string) => `${least} to ${most}`,
