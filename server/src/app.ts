@@ -27,10 +27,11 @@ import {
   alertRoutes,
   alertTargetRoutes,
   mapRoutes,
+  News,
   operationsRoutes,
   tileRoutes,
 } from '#emergency/index.ts'
-import { type BufferOptions, observationRoutes } from '#observations/index.ts'
+import { type BufferOptions, observationRoutes, sourceReader } from '#observations/index.ts'
 import { purposeRoutes } from '#platform/access/purpose-routes.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
 import { accountAdministrationRoutes } from '#platform/accounts/account-routes.ts'
@@ -174,6 +175,7 @@ export async function buildApp(parts: Parts): Promise<App> {
       sealReader(pool, systemClock),
       evidenceReader(pool, systemClock),
       queueReader(pool, app.metrics),
+      sourceReader(pool, clock),
       jobReader(pool, systemClock, parts.jobs ?? (() => [])),
       keyReader(pool),
       ownProcess,
@@ -230,7 +232,10 @@ export async function buildApp(parts: Parts): Promise<App> {
     sources: { keys, outbound, inbox: parts.inbox },
     ...(parts.buffer && { buffer: parts.buffer }),
   })
-  const emergency = { prefix: '/api', pool, clock, store }
+  const news = new News()
+  const unheard = news.follow(feed)
+  app.addHook('onClose', async () => unheard())
+  const emergency = { prefix: '/api', pool, clock, store, news }
   await app.register(alertRoutes, emergency)
   await app.register(alertActRoutes, emergency)
   await app.register(alertTargetRoutes, emergency)

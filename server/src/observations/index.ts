@@ -34,3 +34,5 @@ export {
   troubledGroups,
 } from './streams/live-store.ts'
 export { lookAfterQuality } from './quality/look-after.ts'
+export { sourceReader } from './sources/health-reader.ts'
+export { pruneSources } from './sources/ledger-store.ts'

@@ -104,11 +104,11 @@ test('what a key of a source sends is in its ledger, and its refused rows wait; 
   await post(room, '/api/sources/stations/on')
   // Whom a key sends for is remembered for a second: another door does not know yet.
   const { app } = await room.sibling()
-  const again = (payload: object, headers = {}) =>
+  const again = (body: object, headers = {}) =>
     app.inject({
       method: 'POST',
       url: '/api/observations',
-      payload,
+      payload: body,
       headers: { authorization: `Bearer ${secret}`, ...headers },
     })
   const rows = [

@@ -1,11 +1,5 @@
 /** Sources over HTTP: who sends what, and how it goes. Changed by people, since a source knows secrets. */
-import {
-  Source,
-  sourceCode,
-  SourceDeclaration,
-  type SourceEntry,
-  SourceList,
-} from '@citywide/model/observations/source'
+import { Source, sourceCode, SourceDeclaration, SourceList } from '@citywide/model/observations/source'
 import { SourceRuns } from '@citywide/model/observations/source-run'
 import { Problem } from '@citywide/model/problem'
 import { plainText } from '@citywide/model/text'
@@ -21,7 +15,7 @@ import type { Clock } from '#platform/clock.ts'
 import { doneOnce, versionRead } from '#platform/http/idempotency.ts'
 import type { Keys } from '#platform/keys/keys.ts'
 import { type Pool, type PoolClient, type Queryable, transaction } from '#platform/postgres/pool.ts'
-import { healthAt } from './health.ts'
+import { entryOf } from './entry.ts'
 import { REPLAY } from './replay.ts'
 import { runsOf, type StoredRun } from './run-store.ts'
 import { changeSecrets, secretNames } from './secrets.ts'
@@ -36,7 +30,7 @@ import {
   switchSource,
   writeSource,
 } from './store.ts'
-import { faultText, runWords, standingWords } from './words.ts'
+import { faultText, runWords } from './words.ts'
 
 export interface SourceRouteOptions {
   readonly pool: Pool
@@ -247,41 +241,6 @@ function demandVersion(request: FastifyRequest, now: number): void {
 async function demandOwnKeys(client: Queryable, id: string | null, keys: readonly string[]): Promise<void> {
   const other = keys.length === 0 ? null : await sourceOfKeys(client, id, keys)
   if (other !== null) throw new Problem('SOURCE_KEY_TAKEN', { code: other })
-}
-
-const seconds = (instant: string | null) => (instant === null ? null : Date.parse(instant) / 1_000)
-
-export function entryOf(source: StoredSource, moment: Temporal.Instant): SourceEntry {
-  const { code, title, kind, scope, owner, dataset, expectedSeconds, fault, connection, today, open, version } = source
-  const now = moment.epochMilliseconds / 1_000
-  const on = source.onSince !== null
-  const arrivedAt = seconds(source.arrivedAt)
-  const signs = {
-    on,
-    expectedSeconds,
-    arrivedAt,
-    storedAt: seconds(source.storedAt),
-    faultAt: seconds(fault?.at ?? null),
-  }
-  const health = healthAt(signs, now)
-  const silent = arrivedAt === null ? null : now - arrivedAt
-  return {
-    code,
-    title,
-    kind,
-    scope,
-    owner,
-    dataset,
-    expectedSeconds,
-    on,
-    health,
-    says: standingWords({ health, expectedSeconds, silent, fault, connection: on ? connection : null, open }),
-    lastArrivalAt: source.arrivedAt,
-    fault: fault && { ...fault, text: faultText(fault.code) },
-    today,
-    open,
-    version,
-  }
 }
 
 function runView({ fault, faultAbout, ...run }: StoredRun) {

@@ -56,7 +56,7 @@ export function openBroker(options: BrokerOptions): Broker {
   client.handleMessage = (packet, callback) => {
     // The library answers a message of quality 1 when this calls back without an error, and reads no other before. The
     // error lets it go on reading; the answer is given by `acknowledge`.
-    onMessage(packet, () => (packet.qos === 1 ? callback(new Later()) : callback()))
+    onMessage(packet, () => (packet.qos === 1 ? callback(later) : callback()))
   }
   client.on('connect', () => {
     void subscribed()
@@ -92,9 +92,8 @@ export function openBroker(options: BrokerOptions): Broker {
   }
 }
 
-class Later extends Error {
-  override readonly name = 'Later'
-}
+/** One for all: making an error for each message would cost more than reading it. */
+const later = new Error('acknowledged later')
 
 /** @returns the filter that the broker refuses */
 async function subscribe(
