@@ -1571,6 +1571,95 @@ create table evaluation_run (
   PRIMARY KEY (id)
 );
 
+create table event_engine (
+  id boolean default true not null,
+  owner uuid,
+  until_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  judged_at timestamp with time zone,
+  CHECK (id),
+  PRIMARY KEY (id)
+);
+
+create table event_rule (
+  id uuid not null,
+  scope_id uuid not null,
+  state text not null,
+  version integer default 1 not null,
+  revision integer default 1 not null,
+  declaration jsonb not null,
+  examples jsonb default '[]'::jsonb not null,
+  on_since timestamp with time zone,
+  late bigint default 0 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  CHECK (((state = 'on'::text) = (on_since IS NOT NULL))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'on'::text, 'off'::text]))),
+  FOREIGN KEY (scope_id) REFERENCES scope(id),
+  PRIMARY KEY (id)
+);
+
+create table event_rule_version (
+  rule_id uuid not null,
+  version integer not null,
+  declaration jsonb not null,
+  examples jsonb not null,
+  note text,
+  by uuid,
+  at timestamp with time zone default now() not null,
+  FOREIGN KEY (by) REFERENCES account(id),
+  FOREIGN KEY (rule_id) REFERENCES event_rule(id) ON DELETE CASCADE,
+  PRIMARY KEY (rule_id, version)
+);
+
+create table event_silence (
+  id uuid not null,
+  rule_id uuid not null,
+  group_key text,
+  title jsonb,
+  reason text not null,
+  by uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  CHECK ((until_at <= (from_at + '7 days'::interval))),
+  FOREIGN KEY (by) REFERENCES account(id),
+  FOREIGN KEY (rule_id) REFERENCES event_rule(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+
+create table event_state (
+  rule_id uuid not null,
+  group_key text not null,
+  about jsonb not null,
+  state text not null,
+  since timestamp with time zone,
+  episode timestamp with time zone,
+  value double precision,
+  last_at timestamp with time zone,
+  memory jsonb not null,
+  CHECK ((state = ANY (ARRAY['normal'::text, 'pending'::text, 'firing'::text, 'noData'::text, 'error'::text]))),
+  FOREIGN KEY (rule_id) REFERENCES event_rule(id) ON DELETE CASCADE,
+  PRIMARY KEY (rule_id, group_key)
+);
+
+create table event_transition (
+  id bigint generated always as identity not null,
+  rule_id uuid not null,
+  rule_version integer not null,
+  group_key text not null,
+  about jsonb not null,
+  from_state text not null,
+  to_state text not null,
+  at timestamp with time zone not null,
+  episode timestamp with time zone,
+  value double precision,
+  limit_value double precision,
+  corrected boolean not null,
+  silenced boolean not null,
+  told_at timestamp with time zone default clock_timestamp() not null,
+  FOREIGN KEY (rule_id) REFERENCES event_rule(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+
 create table evidence_check (
   id bigint generated always as identity not null,
   at timestamp with time zone not null,
@@ -2311,6 +2400,12 @@ create table information_product (
   PRIMARY KEY (id)
 );
 
+create table ingest_position (
+  stream text not null,
+  sequence bigint not null,
+  PRIMARY KEY (stream)
+);
+
 create table ingest_request (
   account_id uuid not null,
   key text not null,
@@ -2330,8 +2425,17 @@ create table ingest_tally (
   requests bigint not null,
   accepted bigint not null,
   revised bigint not null,
-  CHECK ((actor_kind = ANY (ARRAY['person'::text, 'key'::text]))),
+  CHECK ((actor_kind = ANY (ARRAY['person'::text, 'key'::text, 'system'::text]))),
   PRIMARY KEY (writer, actor, since)
+);
+
+create table ingest_unstored (
+  stream text not null,
+  sequence bigint not null,
+  message bytea not null,
+  reason text not null,
+  at timestamp with time zone default now() not null,
+  PRIMARY KEY (stream, sequence)
 );
 
 create table initiative (
@@ -2475,12 +2579,15 @@ create table known_device (
 
 create table latest (
   stream_id integer not null,
-  quality smallint not null,
-  at timestamp with time zone not null,
-  value double precision not null,
-  received_at timestamp with time zone default now() not null,
+  quality smallint,
+  flags smallint,
+  at timestamp with time zone,
+  value double precision,
+  received_at timestamp with time zone,
   first_at timestamp with time zone not null,
   n bigint not null,
+  seen_at timestamp with time zone not null,
+  run_since timestamp with time zone,
   FOREIGN KEY (stream_id) REFERENCES stream(stream_id),
   PRIMARY KEY (stream_id)
 );
@@ -2609,6 +2716,7 @@ create table milestone (
 create table observation (
   stream_id integer not null,
   quality smallint default 0 not null,
+  flags smallint default 0 not null,
   t timestamp with time zone not null,
   value double precision not null,
   received_at timestamp with time zone default now() not null,
@@ -2632,6 +2740,7 @@ create table observation_revision (
   received_at timestamp with time zone default now() not null,
   replaced_at timestamp with time zone default now() not null,
   id bigint generated always as identity not null,
+  flags smallint default 0 not null,
   PRIMARY KEY (stream_id, t, id)
 );
 
@@ -3161,6 +3270,18 @@ create table public_message (
   PRIMARY KEY (id)
 );
 
+create table quality_day (
+  stream_id integer not null,
+  day date not null,
+  out_of_range integer not null,
+  stuck integer not null,
+  implausible integer not null,
+  rate integer not null,
+  gap integer not null,
+  ahead integer not null,
+  PRIMARY KEY (stream_id, day)
+);
+
 create table record_batch (
   id uuid not null,
   noun text not null,
@@ -3433,12 +3554,15 @@ create table rollup_day (
   n integer not null,
   changes integer default 1 not null,
   sum double precision not null,
-  min double precision not null,
-  max double precision not null,
-  last_at timestamp with time zone not null,
-  last_value double precision not null,
+  min double precision,
+  max double precision,
+  last_at timestamp with time zone,
+  last_value double precision,
   quality smallint not null,
   touched boolean default true not null,
+  flags smallint default 0 not null,
+  bad integer default 0 not null,
+  late integer default 0 not null,
   PRIMARY KEY (stream_id, day)
 );
 
@@ -3447,11 +3571,13 @@ create table rollup_hour (
   n integer not null,
   hour timestamp with time zone not null,
   sum double precision not null,
-  min double precision not null,
-  max double precision not null,
-  last_at timestamp with time zone not null,
-  last_value double precision not null,
+  min double precision,
+  max double precision,
+  last_at timestamp with time zone,
+  last_value double precision,
   quality smallint not null,
+  flags smallint default 0 not null,
+  bad integer default 0 not null,
   PRIMARY KEY (stream_id, hour)
 );
 
@@ -4204,6 +4330,11 @@ create table stream (
   created_by uuid,
   updated_at timestamp with time zone default now() not null,
   updated_by uuid,
+  plausible_least double precision,
+  plausible_most double precision,
+  change_most double precision,
+  change_seconds integer,
+  stuck_seconds integer,
   domain text,
   FOREIGN KEY (area_id) REFERENCES area(id),
   FOREIGN KEY (dataset_id) REFERENCES dataset(id),
@@ -4212,6 +4343,15 @@ create table stream (
   PRIMARY KEY (stream_id),
   UNIQUE (code),
   UNIQUE (id)
+);
+
+create table stream_gap (
+  stream_id integer not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  noticed_at timestamp with time zone not null,
+  FOREIGN KEY (stream_id) REFERENCES stream(stream_id),
+  PRIMARY KEY (stream_id, started_at)
 );
 
 create table subject_request (
@@ -4391,6 +4531,13 @@ create table term_change (
   FOREIGN KEY (scope_id) REFERENCES scope(id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (term_id) REFERENCES term(id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (id)
+);
+
+create table unsettled_stream (
+  stream_id integer not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  PRIMARY KEY (stream_id)
 );
 
 create table user_research (
@@ -4956,6 +5103,18 @@ CREATE INDEX engagement_updated_at_id_idx ON public.engagement USING btree (upda
 
 CREATE INDEX evaluation_run_scope_id_id_idx ON public.evaluation_run USING btree (scope_id, id DESC);
 
+CREATE INDEX event_rule_scope_id_idx ON public.event_rule USING btree (scope_id);
+
+CREATE INDEX event_rule_state_idx ON public.event_rule USING btree (state) WHERE (state = 'on'::text);
+
+CREATE INDEX event_silence_rule_id_until_at_idx ON public.event_silence USING btree (rule_id, until_at);
+
+CREATE INDEX event_transition_rule_id_group_key_id_idx ON public.event_transition USING btree (rule_id, group_key, id DESC);
+
+CREATE INDEX event_transition_rule_id_id_idx ON public.event_transition USING btree (rule_id, id DESC);
+
+CREATE INDEX event_transition_rule_id_told_at_idx ON public.event_transition USING btree (rule_id, told_at) WHERE (to_state = ANY (ARRAY['firing'::text, 'normal'::text]));
+
 CREATE INDEX exercise_org_ids_idx ON public.exercise USING gin (org_ids);
 
 CREATE INDEX exercise_plan_id_idx ON public.exercise USING btree (plan_id);
@@ -5491,6 +5650,8 @@ CREATE INDEX standard_adoption_scope_id_idx ON public.standard_adoption USING bt
 CREATE INDEX standard_adoption_updated_at_id_idx ON public.standard_adoption USING btree (updated_at, id);
 
 CREATE INDEX station_day_day_idx ON public.station_day USING btree (day);
+
+CREATE UNIQUE INDEX stream_gap_open ON public.stream_gap USING btree (stream_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX stream_area_id_idx ON public.stream USING btree (area_id);
 
