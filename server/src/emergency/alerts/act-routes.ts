@@ -29,7 +29,7 @@ const response = { 200: AlertView }
 const Nothing = z.strictObject({}).default({})
 
 export const alertActRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (app, parts) => {
-  const { pool, store, clock } = parts
+  const { pool, store, clock, news } = parts
   const config = { access: 'write' } as const
 
   const deskOf = (client: PoolClient, request: FastifyRequest): Desk => ({
@@ -45,10 +45,12 @@ export const alertActRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (app,
   ) => {
     demandOperations('write')
     const seen = { id: request.params.id, version: versionRead(request) }
-    return doneOnce(pool, request, async (client) => {
+    const alert = await doneOnce(pool, request, async (client) => {
       await work(deskOf(client, request), seen)
       return alertNow(client, parts, seen.id)
     })
+    news.tell()
+    return alert
   }
 
   app.post(
@@ -131,7 +133,7 @@ export const alertActRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (app,
     async (request) => {
       demandOperations('write')
       const { body } = request
-      return doneOnce(pool, request, async (client) => {
+      const outcomes = await doneOnce(pool, request, async (client) => {
         const desk = deskOf(client, request)
         const items: z.infer<typeof AlertOutcomes>['items'] = []
         for (const seen of body.alerts) {
@@ -141,6 +143,8 @@ export const alertActRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (app,
         }
         return { items, done: items.filter(({ alert }) => alert !== null).length }
       })
+      news.tell()
+      return outcomes
     },
   )
 }

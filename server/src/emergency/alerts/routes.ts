@@ -60,7 +60,7 @@ export async function alertNow(client: Queryable, parts: Pick<EmergencyParts, 'c
 }
 
 export const alertRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (app, parts) => {
-  const { pool, store, clock } = parts
+  const { pool, store, clock, news } = parts
   const reading = { readOnly: true, whole: 'emergency' } as const
 
   app.get(
@@ -168,6 +168,7 @@ export const alertRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (app, pa
         await keepAlertEvents(client, [{ ...raised, at, doneAt: at, actor: principal.accountId }])
         return alertNow(client, parts, id)
       })
+      news.tell()
       reply.header('etag', `"${made.version}"`)
       return made
     },

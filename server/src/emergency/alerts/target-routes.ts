@@ -10,7 +10,7 @@ import { demandOperations } from '../rights.ts'
 import { alertTags as tags } from './routes.ts'
 import { alertTargets, keepAlertTargets } from './target-store.ts'
 
-export const alertTargetRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (app, { pool, clock }) => {
+export const alertTargetRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (app, { pool, clock, news }) => {
   app.get(
     '/operations/alert-targets',
     {
@@ -44,6 +44,7 @@ export const alertTargetRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (a
         },
         { actor: by },
       )
+      news.tell()
       reply.header('etag', `"${version}"`)
       return targets
     },

@@ -31,7 +31,7 @@ export async function drawnMap(
   { version, bounds }: Pick<CityMap, 'version' | 'bounds'>,
 ): Promise<DrawnMap> {
   const asked = { collections: ranks.map(([name]) => name), ranks: ranks.map(([, rank]) => rank) }
-  const features = await featuresOfTile(client, bounds, asked, FEATURES)
+  const features = await featuresOfTile(client, { bounds, drawn: asked, version }, FEATURES)
   const byCollection = Map.groupBy(features, ({ collection }) => collection)
   const layers = (Object.keys(mapCollections) as MapCollection[]).flatMap((collection) => {
     const of = byCollection.get(collection) ?? []

@@ -129,6 +129,13 @@ export async function featuresNear(
   return rows
 }
 
+interface TileQuestion {
+  readonly bounds: Bounds
+  readonly drawn: DrawnCollections
+  /** Of the whole map. */
+  readonly version: number
+}
+
 /** What is drawn at a zoom, and up to which rank. */
 export interface DrawnCollections {
   readonly collections: readonly MapCollection[]
@@ -136,11 +143,13 @@ export interface DrawnCollections {
   readonly ranks: readonly number[]
 }
 
-/** Features of a tile: those that are drawn at its zoom and touch its box, those of the first rank first. */
+/**
+ * Features of a tile: those that are drawn at its zoom and touch its box, those of the first rank first. None where the
+ * map has another version: one statement sees one state of it.
+ */
 export async function featuresOfTile(
   client: Queryable,
-  [west, south, east, north]: Bounds,
-  { collections, ranks }: DrawnCollections,
+  { bounds: [west, south, east, north], drawn: { collections, ranks }, version }: TileQuestion,
   limit: number,
 ): Promise<FeatureText[]> {
   const { rows } = await client.query<FeatureText>({
@@ -148,8 +157,9 @@ export async function featuresOfTile(
     text: `select f.collection, f.id, f.geojson, f.props::text as props
       from feature f join unnest($5::text[], $6::int[]) as d(collection, rank) on d.collection = f.collection
       where f.bbox && ${box} and coalesce((f.props ->> 'rank')::int, 1) <= d.rank
+        and (select sum(version) from feature_collection) = $8
       order by f.collection, coalesce((f.props ->> 'rank')::int, 1), f.id limit $7`,
-    values: [west, south, east, north, collections, ranks, limit],
+    values: [west, south, east, north, collections, ranks, limit, version],
   })
   return rows
 }

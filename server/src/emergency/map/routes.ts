@@ -13,6 +13,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { principalOf } from '#platform/access/guard.ts'
+import { outsideRights } from '#platform/access/reach.ts'
 import { noteAct } from '#platform/audit/append.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Pool, type Queryable, transaction } from '#platform/postgres/pool.ts'
@@ -64,6 +65,7 @@ const GEOJSON = 'application/geo+json'
 /** Rows of one statement while a collection is loaded. */
 const PART = 2_000
 
+/** What is read here is the same for everybody who is let in, and is judged by no row: see `demandOperations`. */
 export const mapRoutes: FastifyPluginAsyncZod<MapOptions> = async (app, { pool, clock }) => {
   const tags = ['map']
   let drawn: { readonly version: number; readonly map: Promise<DrawnMap> } | undefined
@@ -80,7 +82,7 @@ export const mapRoutes: FastifyPluginAsyncZod<MapOptions> = async (app, { pool, 
     },
     async () => {
       demandOperations('read')
-      return (await cityMap(pool)) ?? null
+      return (await outsideRights(() => cityMap(pool))) ?? null
     },
   )
 
@@ -97,9 +99,10 @@ export const mapRoutes: FastifyPluginAsyncZod<MapOptions> = async (app, { pool, 
     },
     async ({ params }, reply) => {
       demandOperations('read')
-      const map = await cityMap(pool)
+      const map = await outsideRights(() => cityMap(pool))
       if (map?.version !== params.version) throw new Problem('NOT_FOUND')
-      if (drawn?.version !== map.version) drawn = { version: map.version, map: drawnMap(pool, map) }
+      if (drawn?.version !== map.version)
+        drawn = { version: map.version, map: outsideRights(() => drawnMap(pool, map)) }
       reply.header('cache-control', 'private, max-age=31536000, immutable')
       try {
         return await drawn.map
@@ -126,7 +129,7 @@ export const mapRoutes: FastifyPluginAsyncZod<MapOptions> = async (app, { pool, 
       demandOperations('read')
       const [west = 0, south = 0, east = 0, north = 0] = degrees(query.bbox, 4) ?? []
       const bounds: Bounds = [west, south, east, north]
-      const found = await featuresWithin(pool, params.collection, bounds, query.limit)
+      const found = await outsideRights(() => featuresWithin(pool, params.collection, bounds, query.limit))
       return reply.type(GEOJSON).send(collectionText(found.slice(0, query.limit), found.length > query.limit))
     },
   )
@@ -147,7 +150,8 @@ export const mapRoutes: FastifyPluginAsyncZod<MapOptions> = async (app, { pool, 
       demandOperations('read')
       const [longitude = 0, latitude = 0] = degrees(query.point, 2) ?? []
       // Boxes are measured in degrees and from their edges: the nearest feature is among the nearest boxes.
-      const near = await featuresNear(pool, params.collection, [longitude, latitude], query.limit * 4 + 20)
+      const most = query.limit * 4 + 20
+      const near = await outsideRights(() => featuresNear(pool, params.collection, [longitude, latitude], most))
       const measured = near
         .map((feature) => {
           const metres = metresTo([longitude, latitude], DrawnGeometry.parse(JSON.parse(feature.geojson)))

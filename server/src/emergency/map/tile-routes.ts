@@ -4,7 +4,8 @@ import { gunzip } from 'node:zlib'
 import { Problem } from '@citywide/model/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Pool, transaction } from '#platform/postgres/pool.ts'
+import { outsideRights } from '#platform/access/reach.ts'
+import type { Pool } from '#platform/postgres/pool.ts'
 import { demandOperations } from '../rights.ts'
 import { featuresOfTile, mapVersion } from './feature-store.ts'
 import { drawnAt, isTile, MAX_ZOOM, MIN_ZOOM, type TileAddress, tileBounds, tileOf } from './tile.ts'
@@ -25,18 +26,15 @@ export const tileRoutes: FastifyPluginAsyncZod<{ readonly pool: Pool }> = async 
 
   /** @returns undefined where there is no such version (any more) */
   const make = (key: string, version: number, address: TileAddress): Promise<Buffer | null | undefined> =>
-    transaction(
-      pool,
-      async (client) => {
-        if ((await mapVersion(client)) !== version) return undefined
-        const features = await featuresOfTile(client, tileBounds(address), drawnAt(address.z), FEATURES)
-        const tile = (await tileOf(features, address)) ?? null
-        cache.set(key, tile)
-        return tile
-      },
-      // What is read belongs to one version, even while another is being loaded.
-      { readOnly: true, isolation: 'repeatable read' },
-    )
+    outsideRights(async () => {
+      const asked = { bounds: tileBounds(address), drawn: drawnAt(address.z), version }
+      const features = await featuresOfTile(pool, asked, FEATURES)
+      // Nothing is found in an empty tile, and in one of a version that is gone.
+      if (features.length === 0 && (await mapVersion(pool)) !== version) return undefined
+      const tile = (await tileOf(features, address)) ?? null
+      cache.set(key, tile)
+      return tile
+    })
 
   app.get(
     '/tiles/:set/:version/:z/:x/:y.mvt',

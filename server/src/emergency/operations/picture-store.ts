@@ -28,10 +28,12 @@ export async function alertCounts(
   })
   const of = (severity: number) => rows.find((row) => row.severity === severity)?.open ?? 0
   const sum = (name: 'open' | 'waiting' | 'breached') => rows.reduce((all, row) => all + row[name], 0)
-  const merged = await client.query<{ merged: number }>(
-    `select count(*)::int as merged from alert where merged_into_id is not null and closed_at is null and scope_id = any($1)`,
-    [scopes],
-  )
+  const merged = await client.query<{ merged: number }>({
+    name: 'merged alerts',
+    text: `select count(*)::int as merged from alert
+      where merged_into_id is not null and closed_at is null and scope_id = any($1)`,
+    values: [scopes],
+  })
   return {
     open: sum('open'),
     bySeverity: [of(1), of(2), of(3), of(4)],
@@ -73,12 +75,13 @@ export interface StoredResource {
 
 /** The register of emergency resources, by kind. */
 export async function resourceCounts(client: Queryable, scopes: readonly string[]): Promise<StoredResource[]> {
-  const { rows } = await client.query<StoredResource>(
-    `select kind, sum(greatest(0, quantity - reserved))::int as available, sum(quantity)::int as total,
+  const { rows } = await client.query<StoredResource>({
+    name: 'resource counts',
+    text: `select kind, sum(greatest(0, quantity - reserved))::int as available, sum(quantity)::int as total,
         min(status_updated_at) as "reportedAt"
-       from incident_asset where scope_id = any($1) group by kind order by kind`,
-    [scopes],
-  )
+      from incident_asset where scope_id = any($1) group by kind order by kind`,
+    values: [scopes],
+  })
   return rows
 }
 
@@ -87,26 +90,28 @@ export async function openIncident(
   client: Queryable,
   scopes: readonly string[],
 ): Promise<OperationsPicture['incident']> {
-  const { rows } = await client.query<NonNullable<OperationsPicture['incident']>>(
-    `select i.id, i.hazard, i.level, i.status, i.declared_at as "declaredAt", count(*) over ()::int as open,
+  const { rows } = await client.query<NonNullable<OperationsPicture['incident']>>({
+    name: 'open incident',
+    text: `select i.id, i.hazard, i.level, i.status, i.declared_at as "declaredAt", count(*) over ()::int as open,
         (select a.title from alert a where a.incident_id = i.id order by a.raised_at limit 1) as title,
         (select count(*)::int from alert a where a.incident_id = i.id) as alerts
        from incident i where i.status <> 'closed' and i.scope_id = any($1)
       order by array_position(array['I', 'II', 'III', 'IV'], i.level), i.declared_at limit 1`,
-    [scopes],
-  )
+    values: [scopes],
+  })
   return rows[0] ?? null
 }
 
 /** Duty officers who were at their desks within so many hours; read by the platform, since sessions are nobody's to see. */
 export async function dutyOfficers(client: Queryable, hours: number, now: Temporal.Instant): Promise<AccountName[]> {
-  const { rows } = await client.query<AccountName>(
-    `select a.id, a.name from account a
+  const { rows } = await client.query<AccountName>({
+    name: 'duty officers',
+    text: `select a.id, a.name from account a
       where a.disabled_at is null and a.kind = 'person' and 'duty_officer' = any (roles_of(a.id))
         and exists (select from session s where s.account_id = a.id and s.seen_at > $2::timestamptz - make_interval(hours => $1))
       order by a.name ->> 'zh', a.id limit 20`,
-    [hours, now.toString()],
-  )
+    values: [hours, now.toString()],
+  })
   return rows
 }
 

@@ -15,6 +15,7 @@ import { alertTargets } from '../alerts/target-store.ts'
 import { alertViews } from '../alerts/view.ts'
 import type { EmergencyParts } from '../parts.ts'
 import { demandOperations, scopesInReach } from '../rights.ts'
+import { Kept } from './kept.ts'
 import { mapObjects } from './objects.ts'
 import { operationsPicture } from './picture.ts'
 import { pinnedStreams, pinStreams } from './picture-store.ts'
@@ -25,9 +26,40 @@ const Scope = z.strictObject({ scope: plainText(60).min(1).optional() })
 /** Alerts that are put on the map; a city with more open ones has another problem. */
 const ALERTS = 2_000
 
-export const operationsRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (app, { pool, clock }) => {
+/** All objects as they are sent, and the tag of what they hold. */
+interface Written {
+  readonly objects: MapObjects
+  readonly text: string
+  readonly tag: string
+}
+
+export const operationsRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (app, { pool, clock, news }) => {
   const situations = new Situations(pool, clock)
+  const pictures = new Kept<OperationsPicture>(clock, news)
+  const shown = new Kept<Written>(clock, news)
   const reading = { readOnly: true, whole: 'emergency' } as const
+
+  const objectsOf = async (scope: string | undefined): Promise<Written> => {
+    const { at, streams } = await situations.now()
+    const objects = await transaction(
+      pool,
+      async (client) => {
+        const { inside: scopes } = await scopeOf(client, scope)
+        const { targets } = await alertTargets(client)
+        const open = { scopes, states: openAlertStates, severities: null, incidentId: null, ruleId: null, after: null }
+        const rows = await listAlerts(client, { ...open, order: 'urgent', limit: ALERTS })
+        const inReach = new Set(scopesInReach(scopes))
+        const own = streams.filter(({ scopeId }) => inReach.has(scopeId))
+        return mapObjects(at.toString(), own, alertViews(rows, targets, at), MOST_STREAMS)
+      },
+      reading,
+    )
+    // The moment of reading is no change of what was read.
+    const { at: _at, ...rest } = objects
+    const text = JSON.stringify(rest)
+    const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+    return { objects, tag, text: `{"at":"${objects.at}",${text.slice(1)}` }
+  }
 
   app.get(
     '/operations',
@@ -42,12 +74,14 @@ export const operationsRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (ap
     },
     async ({ query }) => {
       demandOperations('read')
-      const situation = await situations.now()
-      return transaction(
-        pool,
-        async (client) => operationsPicture(client, await scopeOf(client, query.scope), situation, clock.now()),
-        reading,
-      )
+      return pictures.of(query.scope ?? '', async () => {
+        const situation = await situations.now()
+        return transaction(
+          pool,
+          async (client) => operationsPicture(client, await scopeOf(client, query.scope), situation, clock.now()),
+          reading,
+        )
+      })
     },
   )
 
@@ -64,32 +98,7 @@ export const operationsRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (ap
     },
     async ({ query, headers }, reply) => {
       demandOperations('read')
-      const { at, streams } = await situations.now()
-      const objects = await transaction(
-        pool,
-        async (client) => {
-          const { inside: scopes } = await scopeOf(client, query.scope)
-          const { targets } = await alertTargets(client)
-          const rows = await listAlerts(client, {
-            scopes,
-            states: openAlertStates,
-            severities: null,
-            incidentId: null,
-            ruleId: null,
-            order: 'urgent',
-            after: null,
-            limit: ALERTS,
-          })
-          const inReach = new Set(scopesInReach(scopes))
-          const own = streams.filter(({ scopeId }) => inReach.has(scopeId))
-          return mapObjects(at.toString(), own, alertViews(rows, targets, at), MOST_STREAMS)
-        },
-        reading,
-      )
-      const text = JSON.stringify(objects)
-      // The moment of reading is no change of what was read.
-      const same = JSON.stringify({ ...objects, at: '' })
-      const tag = `"${createHash('sha256').update(same).digest('base64url').slice(0, 22)}"`
+      const { objects, text, tag } = await shown.of(query.scope ?? '', () => objectsOf(query.scope))
       reply.header('etag', tag).header('cache-control', 'private, no-cache')
       if (headers['if-none-match'] === tag) return reply.code(304).send(null)
       // Thousands of rows that were made here need not be held against their schema one by one.
@@ -132,7 +141,7 @@ export const operationsRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (ap
       const { query, body } = request
       const { accountId } = principalOf(request)
       const { streams } = await situations.now()
-      return transaction(
+      const chosen = await transaction(
         pool,
         async (client) => {
           const { id, inside } = await scopeOf(client, query.scope)
@@ -149,6 +158,8 @@ export const operationsRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (ap
         },
         { actor: accountId },
       )
+      news.tell()
+      return chosen
     },
   )
 }
