@@ -8,13 +8,15 @@ import { registers } from '@citywide/model/registers'
 import { evidenceJobs, findingJobs, historyJobs, startEvaluation, termJobs, verdictsHold } from '#assurance/index.ts'
 import { startTracking } from '#benefits/index.ts'
 import { loadDemoCity, simulate } from '#demo/index.ts'
-import { raiseAlerts } from '#emergency/index.ts'
+import { escalateAlerts, raiseAlerts } from '#emergency/index.ts'
 import {
-  type BufferOptions,
+  lookAfterQuality,
   noteIngest,
   pruneBatches,
   pruneIngestRequests,
+  pruneSources,
   startEventRules,
+  type BufferOptions,
 } from '#observations/index.ts'
 import { leaveLocalKey, openDoors } from '#platform/access/accounts.ts'
 import { auditJobs } from '#platform/audit/jobs.ts'
@@ -141,6 +143,7 @@ async function serve(): Promise<void> {
     metricsFrom: config.metricsFrom,
     fileLimit: config.fileLimit,
     outbound,
+    inbox: config.inbox,
     suite: config.audit.suite,
     ...(config.buffer && { buffer: await bufferOf(config.buffer, () => database.openClient()) }),
     sign: async (text) => [...(await auditKeys.prove(text))],
@@ -253,6 +256,12 @@ async function serve(): Promise<void> {
       run: () => transaction(pool, tellOfEndingRoles),
     },
     {
+      name: 'prune_sources',
+      title: { zh: '清理旧的接收记录', en: 'Forgetting old ledgers and settled dead letters of sources' },
+      cron: '37 3 * * *',
+      run: () => transaction(pool, pruneSources),
+    },
+    {
       name: 'forget_request_keys',
       title: { zh: '清理旧的请求键', en: 'Forgetting old request keys' },
       cron: '23 3 * * *',
@@ -266,9 +275,18 @@ async function serve(): Promise<void> {
     },
     {
       name: 'observation_quality',
-      title: { zh: '核定迟到数据的质量标记并登记数据中断', en: 'Settling flags of late observations, noting silent streams' },
+      title: {
+        zh: '核定迟到数据的质量标记并登记数据中断',
+        en: 'Settling flags of late observations, noting silent streams',
+      },
       cron: '* * * * *',
       run: () => lookAfterQuality(pool, systemClock),
+    },
+    {
+      name: 'escalate_alerts',
+      title: { zh: '超时未确认的预警提醒上级', en: 'Telling the role above of alerts that nobody acknowledged' },
+      cron: '* * * * *',
+      run: () => escalateAlerts(pool, systemClock),
     },
     {
       name: 'note_ingest',
