@@ -104,6 +104,8 @@ function inMemory(): { readonly told: string } {
   return { told: told.digest('hex') }
 }
 
+const at = () => systemClock.now().round('millisecond').toString()
+
 async function throughTheDoor(): Promise<void> {
   const alerts = Number(settings.alerts)
   const database = await openBenchDatabase()
@@ -136,7 +138,6 @@ async function throughTheDoor(): Promise<void> {
       const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ observations: rows }) })
       if (!answer.ok) throw new Error(await answer.text())
     }
-    const at = () => systemClock.now().round('millisecond').toString()
     await send(Array.from({ length: 1_000 }, (_, stream) => ({ stream: streamCode(stream), at: at(), value: 10 })))
     // Until every group stands.
     for (;;) {
@@ -150,9 +151,10 @@ async function throughTheDoor(): Promise<void> {
     // What else comes in meanwhile: one batch each tenth of a second.
     const background = Number(settings.background)
     const batch = Math.round(background / 10)
-    let going = true
+    const over = new AbortController()
     const others = (async () => {
-      while (going && batch > 0) {
+      if (batch === 0) return
+      while (!over.signal.aborted) {
         const rows = Array.from({ length: Math.min(batch, 900) }, (_, index) => ({
           stream: streamCode(100 + (index % 900)),
           at: at(),
@@ -177,7 +179,7 @@ async function throughTheDoor(): Promise<void> {
       }
       waits.push(performance.now() - begin)
     }
-    going = false
+    over.abort()
     await others
     await rules.stop()
     say(

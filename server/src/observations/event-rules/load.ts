@@ -71,6 +71,6 @@ export async function namesOf(client: Queryable, areas: readonly string[]): Prom
   return new Map([...names].map(([id, name]) => [id, bothOf(name, id)]))
 }
 
-export function bothOf({ zh, en }: CityText, otherwise: string): Text {
+function bothOf({ zh, en }: CityText, otherwise: string): Text {
   return { zh: zh ?? en ?? otherwise, en: en ?? zh ?? otherwise }
 }

@@ -12,7 +12,7 @@ import type { Group, GroupMemory } from './group.ts'
 export const LEASE = 10
 
 /** Another process judges now: what this one has in memory is worth nothing any more. */
-export class NotOwner extends Error {
+class NotOwner extends Error {
   override readonly name = 'NotOwner'
 }
 

@@ -4,7 +4,7 @@ import type { Points } from './engine.ts'
 import type { RunningRule } from './running-rule.ts'
 
 export const MINUTE = 60_000_000
-export const SCOPE = '0193a000-0000-7000-8000-000000000001'
+const SCOPE = '0193a000-0000-7000-8000-000000000001'
 
 /** Fine particles above 75 for an hour, cleared at 35, per stream. */
 export const plainRule: EventRuleDeclaration = {
