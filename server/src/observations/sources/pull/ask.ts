@@ -5,7 +5,7 @@ import { unpacked } from './bytes.ts'
 import { Unreadable } from './read/fault.ts'
 
 /** What is known of the document that was read last. */
-export interface Validators {
+interface Validators {
   readonly etag?: string | undefined
   readonly modified?: string | undefined
 }

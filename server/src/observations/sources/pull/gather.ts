@@ -28,7 +28,7 @@ export interface Gathering {
 }
 
 /** Milliseconds and bytes of an answer, rows and seconds of a query. */
-export interface Limits {
+interface Limits {
   readonly time: number
   readonly most: number
   readonly rows: number

@@ -34,7 +34,7 @@ export interface Pulls {
   stop(): Promise<void>
 }
 
-export const pullKinds = [
+const pullKinds = [
   'pull-json',
   'pull-csv',
   'gtfs-realtime',

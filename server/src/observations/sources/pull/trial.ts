@@ -26,7 +26,7 @@ export interface TrialOptions {
   readonly inbox?: string | undefined
 }
 
-export type TrialSettings = Exclude<SourceSettings, { kind: 'http' | 'mqtt' }>
+type TrialSettings = Exclude<SourceSettings, { kind: 'http' | 'mqtt' }>
 
 interface Trial {
   readonly code: string

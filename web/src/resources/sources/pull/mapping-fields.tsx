@@ -7,6 +7,7 @@ import type { SettingsDraft } from '../kind-form.ts'
 import { LinesField } from './lines-field.tsx'
 import { numbersOf, pairLines, pairsOf } from './pairs.ts'
 import { pullTexts } from './pull-texts.ts'
+import './pull.css'
 
 type Mapping = SettingsDraft<'pull-json'>['mapping']
 type Value = Mapping['values'][number]
@@ -112,7 +113,7 @@ function ValueFields({ number, value, onChange, onRemove, errors }: ValueFieldsP
   return (
     <fieldset className="source-part">
       <legend>{say.value(number)}</legend>
-      <div className="source-fields">
+      <div className="source-fields pull-value">
         <TextField
           label={say.field}
           required

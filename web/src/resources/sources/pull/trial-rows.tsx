@@ -26,7 +26,7 @@ export function TrialRows({ rows }: Pick<PullTrialReport, 'rows'>) {
             <tr key={index}>
               <td>{row}</td>
               <th scope="row">{stream ?? '—'}</th>
-              <td>{at}</td>
+              <td>{at.replace('T', ' ')}</td>
               <td>
                 {value} {unit}
               </td>

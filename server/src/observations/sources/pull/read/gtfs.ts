@@ -7,7 +7,7 @@ import { type Entity, readFeed } from './gtfs-feed.ts'
 type Declared = Pick<GtfsRealtimeSettings, 'prefix' | 'measures' | 'routes' | 'early' | 'late'>
 
 /** UCUM codes of the measures. */
-export const transitUnits = {
+const transitUnits = {
   vehicles: '1',
   speed: 'm/s',
   delay: 's',

@@ -40,7 +40,7 @@ export function readJsonLines(text: string, mapping: RowMapping, occasion: Occas
 }
 
 /** @throws Unreadable NOT_JSON, WEB_PAGE, TOO_DEEP */
-export function parsed(text: string): unknown {
+function parsed(text: string): unknown {
   if (isTooDeep(text)) throw new Unreadable('TOO_DEEP')
   try {
     return JSON.parse(text.charCodeAt(0) === 0xfe_ff ? text.slice(1) : text)
