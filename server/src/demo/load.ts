@@ -100,7 +100,7 @@ export async function loadDemoCity(
     approval: '虚构地图，不涉及真实行政区划，无需审图号 · Made up: needs no approval number',
   })
   for (const [collection, features] of Object.entries(cityMap())) {
-    await door.put(`map/collections/${collection}?${words}`, { type: 'FeatureCollection', features })
+    await door.put(`map/collections/${collection}?${words.toString()}`, { type: 'FeatureCollection', features })
   }
 
   progress({ zh: '三十天观测数据', en: 'Thirty days of observations' })

@@ -199,13 +199,15 @@ export function cityMap(): Collections {
   }
 }
 
+/** The road along one bank of the river. */
+const embankment = (side: 1 | -1) => smooth(riverCourse, 10).map((point) => away(point, side * 0.1, side * 0.36))
+
 function roads(boundary: readonly Position[], dry: (point: Position) => boolean): DrawnFeature[] {
   const rings = [
     { size: [9.4, 5.6], zh: '绕城高速', en: 'Ring Expressway', kind: 'expressway', rank: 1 },
     { size: [5.2, 3.4], zh: '三环路', en: 'Third Ring Road', kind: 'main', rank: 1 },
     { size: [2.7, 1.9], zh: '内环路', en: 'Inner Ring Road', kind: 'main', rank: 2 },
   ] as const
-  const embankment = (side: number) => smooth(riverCourse, 10).map((point) => away(point, side * 0.1, side * 0.36))
   return [
     ...rings.map(({ size, ...words }) => line(loop(middle, size, words.en), words)),
     ...radials.flatMap(({ to, zh, en }) =>

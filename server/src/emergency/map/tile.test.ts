@@ -52,11 +52,12 @@ test('a tile has a layer for each collection, with the features that touch it, c
   expect(await tileOf([], address)).toBeUndefined()
 })
 
+const at = (zoom: number) => {
+  const { collections, ranks } = drawnAt(zoom)
+  return Object.fromEntries(collections.map((name, index) => [name, ranks[index]]))
+}
+
 test('a city seen whole shows its ring roads, a street its houses', () => {
-  const at = (zoom: number) => {
-    const { collections, ranks } = drawnAt(zoom)
-    return Object.fromEntries(collections.map((name, index) => [name, ranks[index]]))
-  }
   expect(at(8)).toEqual({ boundary: 1, district: 1, water: 1, road: 1, place: 1 })
   expect(at(12)).toMatchObject({ road: 3, green: 2 })
   expect(at(12)).not.toHaveProperty('building')
@@ -82,15 +83,16 @@ test('a line keeps the corners that can be seen, a ring stays one', () => {
   expect(simplified(small, 1, 4).length).toBeGreaterThanOrEqual(4)
 })
 
+const ring = (half: number) =>
+  [
+    [-half, -half],
+    [half, -half],
+    [half, half],
+    [-half, half],
+    [-half, -half],
+  ] as [number, number][]
+
 test('the distance to a polygon is none within it, also where its edge is far, and not in its hole', () => {
-  const ring = (half: number) =>
-    [
-      [-half, -half],
-      [half, -half],
-      [half, half],
-      [-half, half],
-      [-half, -half],
-    ] as [number, number][]
   const lake = { type: 'Polygon' as const, coordinates: [ring(0.02), ring(0.01).toReversed()] }
   expect(metresTo([0.015, 0], lake)).toBe(0)
   expect(metresTo([0, 0], lake)).toBeCloseTo(1_108.5, 0)
