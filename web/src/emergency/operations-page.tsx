@@ -123,6 +123,9 @@ export function OperationsPage() {
             />
             {mayRaise && <Button onClick={() => setOver('raise')}>{say.raise}</Button>}
             <Button onClick={() => setOver('keys')}>{say.keysHelp}</Button>
+            <Link className="button" to="/app/emergency/event-rules/{-$id}" params={{ id: undefined }}>
+              {say.eventRules}
+            </Link>
             <Link className="button" to="/wall/operations">
               {say.wall}
             </Link>

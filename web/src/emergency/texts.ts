@@ -2,6 +2,7 @@ import type { Texts } from '../ui/text.ts'
 
 export const texts = {
   operations: { zh: '运行中心', en: 'Operations' },
+  eventRules: { zh: '事件规则', en: 'Event rules' },
   quiet: { zh: '目前没有未办结的预警', en: 'No alert is open' },
   open: {
     zh: (count: number) => `${count} 条未办结预警`,
