@@ -6,7 +6,6 @@ export const mqttTexts = {
     zh: '例如 mqtts://broker.city.example:8883。主机和端口须由运维人员列入 OUTBOUND_ALLOW。',
     en: 'Such as mqtts://broker.city.example:8883. Whoever runs the installation lists host and port in OUTBOUND_ALLOW.',
   },
-  addressWrong: { zh: '须为 mqtt、mqtts、ws 或 wss 地址。', en: 'It must begin with mqtt, mqtts, ws or wss.' },
   version: { zh: '协议版本', en: 'Version of MQTT' },
   clientId: { zh: '客户端标识', en: 'Client id' },
   clientHelp: {

@@ -52,7 +52,6 @@ export const texts = {
   scope: { zh: '范围', en: 'Scope' },
   dataset: { zh: '数据集', en: 'Data set' },
   rhythm: { zh: '预期节奏', en: 'Expected rhythm' },
-  atLeast: { zh: (rhythm: string) => `至少每 ${rhythm}一次`, en: (rhythm: string) => `at least every ${rhythm}` },
   zone: { zh: '时区', en: 'Time zone' },
   secrets: { zh: '密钥', en: 'Secrets' },
   secretsSet: { zh: (names: string) => `已设置：${names}`, en: (names: string) => `Set: ${names}` },
@@ -92,8 +91,6 @@ export const texts = {
   reason: { zh: '原因', en: 'Reason' },
   stream: { zh: '数据流', en: 'Stream' },
   noStream: { zh: '（未写明）', en: '(none named)' },
-  seen: { zh: '次数', en: 'Times' },
-  kept: { zh: '已保留', en: 'Kept' },
   beyond: {
     zh: (count: string) => `另有 ${count} 条只计数、未保留`,
     en: (count: string) => `${count} more were counted and not kept`,
