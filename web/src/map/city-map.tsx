@@ -76,25 +76,27 @@ export function CityMap(props: CityMapProps) {
   const common = { ...props, interactive, onMove: moved, onChoose: (id: string) => props.onChoose?.(id) }
   return (
     <section className="city-map" aria-label={label} aria-describedby={interactive ? keys : undefined} data-kind={kind}>
-      <div className="city-map-frame" ref={frame}>
-        {size && view && whole && (
-          <>
-            {kind === 'gl' ? (
-              <Suspense fallback={<output className="city-map-wait">{say.loading}</output>}>
-                <GlMap {...common} view={view} goal={goal} />
-              </Suspense>
-            ) : (
-              <SvgMap {...common} view={view} size={size} />
-            )}
-            {interactive && (
-              <MarkedButtons objects={props.objects} view={view} size={size} onGo={go} onChoose={common.onChoose} />
-            )}
-          </>
-        )}
+      <div className="city-map-stage">
+        <div className="city-map-frame" ref={frame}>
+          {size && view && whole && (
+            <>
+              {kind === 'gl' ? (
+                <Suspense fallback={<output className="city-map-wait">{say.loading}</output>}>
+                  <GlMap {...common} view={view} goal={goal} />
+                </Suspense>
+              ) : (
+                <SvgMap {...common} view={view} size={size} />
+              )}
+              {interactive && (
+                <MarkedButtons objects={props.objects} view={view} size={size} onGo={go} onChoose={common.onChoose} />
+              )}
+            </>
+          )}
+        </div>
+        {children}
+        {view && <ScaleBar view={view} />}
+        {interactive && view && whole && <MapTools kind={kind} view={view} whole={whole} onGo={go} />}
       </div>
-      {children}
-      {view && <ScaleBar view={view} />}
-      {interactive && view && whole && <MapTools kind={kind} view={view} whole={whole} onGo={go} />}
       {attributions.length > 0 && <p className="city-map-source">{attributions.join(' · ')}</p>}
       {interactive && (
         <p id={keys} className="unseen">
