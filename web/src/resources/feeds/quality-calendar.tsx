@@ -1,19 +1,21 @@
 /** A year of days as a sheet: a column is a week, a row a day of the week. One tab stop; arrow keys move within. */
 import type { QualityDay, StreamQuality } from '@citywide/model/observations/stream-quality'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { countWords } from './flag-words.ts'
 import { qualityTexts } from './quality-texts.ts'
 
 interface QualityCalendarProps {
   readonly of: StreamQuality
+  /** Civil day of the very first value: before it a stream owed none. */
+  readonly begins: string | undefined
   readonly onChoose: (day: string) => void
 }
 
 const DAY = 86_400_000
 const moves: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7 }
 
-export function QualityCalendar({ of, onChoose }: QualityCalendarProps) {
+export function QualityCalendar({ of, begins, onChoose }: QualityCalendarProps) {
   const say = useTexts(qualityTexts)
   const { format } = useLanguage()
   const words = useDayWords()
@@ -32,13 +34,18 @@ export function QualityCalendar({ of, onChoose }: QualityCalendarProps) {
     sheet.current?.querySelector<HTMLButtonElement>(`[data-place="${next}"]`)?.focus()
   }
   const chosen = days[at] ?? of.to
+  // Where the sheet is wider than the page, its newest weeks are seen first.
+  useEffect(() => {
+    const scroller = sheet.current?.parentElement
+    if (scroller) scroller.scrollLeft = scroller.scrollWidth
+  }, [])
   return (
     <div className="quality-calendar">
       <div className="table-scroll">
         <div
           className="quality-months"
           aria-hidden="true"
-          style={{ gridTemplateColumns: `repeat(${weeksOf(days.length, offset)}, 13px)` }}
+          style={{ gridTemplateColumns: `repeat(${weeksOf(days.length, offset)}, minmax(9px, 1fr))` }}
         >
           {days.flatMap((day, place) =>
             day.endsWith('-01') ? (
@@ -59,7 +66,7 @@ export function QualityCalendar({ of, onChoose }: QualityCalendarProps) {
                 type="button"
                 className="quality-day"
                 data-place={place}
-                data-level={levelOf(found)}
+                data-level={begins !== undefined && day < begins ? -1 : levelOf(found)}
                 data-bad={found && found.unusable > 0 ? true : undefined}
                 tabIndex={place === at ? 0 : -1}
                 style={place === 0 ? { gridRowStart: offset + 1 } : undefined}

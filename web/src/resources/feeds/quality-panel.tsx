@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Answer } from '../../shell/api/answer.tsx'
 import { Switch } from '../../ui/button.tsx'
+import { civilDay } from '../../ui/format.ts'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/state.tsx'
@@ -22,6 +23,7 @@ export function QualityPanel({ of: stream }: { readonly of: Stream }) {
   const [show, setShow] = useState<'calendar' | 'table'>('calendar')
   const navigate = useNavigate({ from: '/app/resources/feeds/$code' })
   const answer = useQuery(qualityQuery(stream.code))
+  const begins = stream.firstAt === null ? undefined : civilDay(Date.parse(stream.firstAt), stream.timeZone)
   const choose = (day: string) =>
     void navigate({ search: { from: day, to: day, resolution: 'raw' }, replace: true, resetScroll: false })
   return (
@@ -46,8 +48,12 @@ export function QualityPanel({ of: stream }: { readonly of: Stream }) {
             <Empty title={say.noDays} />
           ) : (
             <>
-              <Month of={quality} />
-              {show === 'table' ? <QualityTable of={quality} /> : <QualityCalendar of={quality} onChoose={choose} />}
+              <Month of={quality} begins={begins} />
+              {show === 'table' ? (
+                <QualityTable of={quality} />
+              ) : (
+                <QualityCalendar of={quality} begins={begins} onChoose={choose} />
+              )}
               <Gaps of={quality} />
             </>
           )
@@ -58,13 +64,15 @@ export function QualityPanel({ of: stream }: { readonly of: Stream }) {
 }
 
 /** The last thirty days in a sentence. */
-function Month({ of: { days, to } }: { readonly of: StreamQuality }) {
+function Month({ of: { days, to }, begins }: { readonly of: StreamQuality; readonly begins: string | undefined }) {
   const say = useTexts(qualityTexts)
   const { format } = useLanguage()
   const since = new Date(Date.parse(to) - 29 * 86_400_000).toISOString().slice(0, 10)
   const month = days.filter(({ day }) => day >= since)
   const unusable = month.reduce((sum, day) => sum + day.unusable, 0)
-  const share = month.reduce((sum, day) => sum + day.coverage, 0) / 30
+  const first = begins !== undefined && begins > since ? begins : since
+  const owed = Math.round((Date.parse(to) - Date.parse(first)) / 86_400_000) + 1
+  const share = month.reduce((sum, day) => sum + day.coverage, 0) / Math.max(1, owed)
   return <p>{say.yearShare(format.share(share), format.number(unusable, 0))}</p>
 }
 
