@@ -45,6 +45,26 @@ const own: Readonly<Record<string, Text>> = {
     zh: '来源代码只能由小写字母、数字和 . _ - 组成。',
     en: 'The code of a source is made of lower-case letters, digits and . _ - only.',
   },
+  CRON_SHAPE: {
+    zh: '须为五个字段，例如 17 18 * * *（每天 18:17，UTC）。',
+    en: 'Must be five fields such as 17 18 * * * (every day at 18:17 UTC).',
+  },
+  ADDRESS_SHAPE: {
+    zh: '须为 http 或 https 地址，其中不得含有用户名。',
+    en: 'Must be an http or https address without a user name in it.',
+  },
+  HOST_SHAPE: {
+    zh: '须为主机名或 IP 地址，例如 db.city.example。',
+    en: 'Must be the name or address of a host, such as db.city.example.',
+  },
+  HEADER_RESERVED: {
+    zh: '此请求头由平台设置，登录信息请在“如何证明身份”中填写。',
+    en: 'This header is set by the platform; a sign-in belongs to how we are known there.',
+  },
+  FOLLOW_WITHOUT_SINCE: {
+    zh: '查询语句中的 :since 与“只增不减的列”须同时使用。',
+    en: 'The column that only grows and :since in the query go together.',
+  },
   UNIT_NOT_UCUM: {
     zh: '不是已知的 UCUM 单位代码，例如 ug/m3、Cel、km/h。',
     en: 'Is no UCUM code that is known here, such as ug/m3, Cel or km/h.',
