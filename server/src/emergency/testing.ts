@@ -7,7 +7,7 @@ import { transaction } from '#platform/postgres/pool.ts'
 import { freshApp, type TestApp } from '../testing.ts'
 import { raiseAlerts } from './index.ts'
 
-export const NOW = '2026-11-22T08:00:00Z'
+const NOW = '2026-11-22T08:00:00Z'
 
 export interface TestOperations extends TestApp {
   readonly clock: ReturnType<typeof fixedClock>

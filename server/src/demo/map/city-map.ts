@@ -3,7 +3,7 @@ import { mulberry32, seedOf } from '@citywide/model/benefits/random'
 import { districts } from '../organizations.ts'
 import { away, blob, cell, encloses, loop, type Position, ribbon, smooth, winding, within, written } from './shapes.ts'
 
-export interface DrawnFeature {
+interface DrawnFeature {
   readonly type: 'Feature'
   readonly geometry: { readonly type: string; readonly coordinates: unknown }
   readonly properties: Readonly<Record<string, string | number>>

@@ -43,7 +43,7 @@ const Severities = z
   .transform((text) => text.split(',').map(Number))
 
 /** Alerts as they stand now, in the order of their ids. */
-export async function alertsNow(
+async function alertsNow(
   client: Queryable,
   { clock }: Pick<EmergencyParts, 'clock'>,
   ids: readonly string[],

@@ -17,7 +17,7 @@ export interface ReadFeature {
 const LISTED = 20
 /** Bytes and features of one collection. */
 export const MAP_BYTES = 256 * 1024 * 1024
-export const MAP_FEATURES = 1_000_000
+const MAP_FEATURES = 1_000_000
 
 /**
  * Reads a FeatureCollection in parts of so many features.
