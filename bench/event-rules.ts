@@ -104,7 +104,9 @@ function inMemory(): { readonly told: string } {
   return { told: told.digest('hex') }
 }
 
-const at = () => systemClock.now().round('millisecond').toString()
+function at(): string {
+  return systemClock.now().round('millisecond').toString()
+}
 
 async function throughTheDoor(): Promise<void> {
   const alerts = Number(settings.alerts)
