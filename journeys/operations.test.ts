@@ -73,12 +73,13 @@ test('an alert appears by itself, is acknowledged, takes another in and becomes 
   await page.keyboard.press('t')
   await page.getByRole('table', { name: 'Objects' }).waitFor()
   await page.getByRole('searchbox').fill('Smell of gas')
-  await expect.poll(() => page.getByRole('table', { name: 'Objects' }).getByRole('rowheader').count()).toBe(1)
+  // The alert and the incident that it became.
+  await expect.poll(() => page.getByRole('table', { name: 'Objects' }).getByRole('rowheader').count()).toBe(2)
   await expectAccessible(page, 'objects as a list')
 
   const wall = await context.newPage()
-  await wall.goto(`${city.address}/wall/operations?lang=en`)
-  await wall.getByText('Smell of gas at the old market').waitFor()
+  await wall.goto(`${city.address}/wall/operations?lang=en&map=svg`)
+  await wall.getByText('Smell of gas at the old market').first().waitFor()
   await expectAccessible(wall, 'wall')
 })
 

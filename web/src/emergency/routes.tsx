@@ -41,6 +41,7 @@ const eventRules = createRoute({
 const wall = createRoute({
   getParentRoute: () => rootRoute,
   path: 'wall/operations',
+  validateSearch: z.object({ map: text }),
   beforeLoad: signedIn,
   component: lazyRouteComponent(() => import('./wall/wall-page.tsx'), 'WallPage'),
 })

@@ -1,6 +1,7 @@
 /** The operations screen on a wall: night style, no frame, nothing to press, comes back by itself. */
 import type { OperationsPicture } from '@citywide/model/emergency/operations'
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { Answer } from '../../shell/api/answer.tsx'
 import { useLive } from '../../shell/api/live.ts'
@@ -27,6 +28,8 @@ import { texts } from '../texts.ts'
 import { useDrift } from './drift.ts'
 import './wall.css'
 import { wallTexts } from './wall-texts.ts'
+
+const route = getRouteApi('/wall/operations')
 
 /** As many as a wall has room for. */
 const ALERTS = 9
@@ -98,6 +101,7 @@ function Picture({ of }: { readonly of: OperationsPicture }) {
   const say = useTexts(texts)
   const { language, format } = useLanguage()
   const scope = useScope()
+  const { map } = route.useSearch()
   const live = useQuery(objectsQuery(scope?.code))
   const objects = useMemo(() => (live.data ? liveObjects(live.data, language) : []), [live.data, language])
   const number = (value: number) => format.number(value, 0)
@@ -112,7 +116,13 @@ function Picture({ of }: { readonly of: OperationsPicture }) {
           <Resources of={of.resources} />
         </Panel>
       </div>
-      <CityPicture ready={!live.isPending} objects={objects} chosen={undefined} kind={undefined} interactive={false}>
+      <CityPicture
+        ready={!live.isPending}
+        objects={objects}
+        chosen={undefined}
+        kind={map === 'svg' ? 'svg' : undefined}
+        interactive={false}
+      >
         <LayersBar counts={countsByLayer(objects)} chosen={[]} onChange={undefined} />
       </CityPicture>
       <div className="wall-column" data-side="end">
