@@ -29,7 +29,7 @@ export interface Buckets {
 }
 
 /** What becomes of the current state beside its newest usable row; by place, as in its buckets. */
-export interface Heads {
+interface Heads {
   /** Time of the newest row of all. */
   readonly seenTime: Float64Array
   /** Since when the value has been the same. */

@@ -1,7 +1,7 @@
 /** A declaration while it is being written: every field as it is typed. */
 import type { Stream, StreamDeclaration, StreamLimits } from '@citywide/model/observations/stream'
 
-export const fieldNames = [
+const fieldNames = [
   'code',
   'titleZh',
   'titleEn',
