@@ -1,5 +1,5 @@
 /** Sensors of a city, a process of their own: publishes messages of quality 1 as fast as the broker takes them. */
-import { connectAsync } from 'mqtt'
+import { connectAsync } from '../server/src/observations/sources/mqtt/testing.ts'
 import { STREAMS, streamCode } from './rows.ts'
 
 interface Wish {

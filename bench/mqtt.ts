@@ -11,11 +11,10 @@ import { once } from 'node:events'
 import { cpus, loadavg } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { connectAsync } from 'mqtt'
 import { MqttSettings } from '../model/src/observations/source-mqtt.ts'
 import { Lane } from '../server/src/observations/ingest/lane.ts'
 import { MqttDoor } from '../server/src/observations/sources/mqtt/door.ts'
-import { freshBroker, hasMosquitto } from '../server/src/observations/sources/mqtt/testing.ts'
+import { connectAsync, freshBroker, hasMosquitto } from '../server/src/observations/sources/mqtt/testing.ts'
 import { Catalogue } from '../server/src/observations/streams/catalogue.ts'
 import { systemClock } from '../server/src/platform/clock.ts'
 import { readAllowed } from '../server/src/platform/outbound/allowed.ts'
@@ -97,7 +96,6 @@ async function throughTheDoor(
   const catalogue = new Catalogue(pool)
   await catalogue.reload()
   const waits: number[] = []
-  const fail = (error: unknown) => say(`  ${String(error)}`)
   const lane = new Lane({
     pool,
     clock: systemClock,
@@ -151,6 +149,8 @@ async function throughTheDoor(
     return rows[0]?.value
   }
 }
+
+const fail = (error: unknown) => say(`  ${String(error)}`)
 
 async function declare({ pool }: BenchDatabase): Promise<string> {
   await pool.query('delete from source')

@@ -15,7 +15,7 @@ import { keySources } from './store.ts'
 /** Milliseconds for which it is remembered whom a key sends for. */
 const REMEMBERED = 1_000
 
-export interface Sent {
+interface Sent {
   readonly text: string
   readonly form: OwnForm
   readonly bytes: number

@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform/postgres/pool.ts'
 
 /** Seconds that a process holds a source without saying so again. */
-export const LEASE = 15
+const LEASE = 15
 
 /**
  * Takes or keeps the right to work for a source: of several processes one holds it, and another takes over when it is

@@ -11,6 +11,9 @@ const program = ['/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto', '/opt/homeb
   existsSync(path),
 )
 
+/** A client of brokers, for those who play the sensors. */
+export { connectAsync } from 'mqtt'
+
 /** Tests that need it are skipped by name where it is absent: the package is `mosquitto`. */
 export const hasMosquitto = program !== undefined
 
