@@ -150,7 +150,9 @@ async function throughTheDoor(
   }
 }
 
-const fail = (error: unknown) => say(`  ${String(error)}`)
+function fail(error: unknown): void {
+  say(`  ${String(error)}`)
+}
 
 async function declare({ pool }: BenchDatabase): Promise<string> {
   await pool.query('delete from source')
