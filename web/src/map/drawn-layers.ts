@@ -67,6 +67,9 @@ export const namedLayers: readonly Named[] = [
   { id: 'road-name', of: 'road', colour: 'map-text', size: [10, 12], from: 11.5, along: true },
 ]
 
+/** Kinds of places that are named as areas already. */
+export const namedAsAreas: readonly string[] = ['city', 'district']
+
 /** Width at a zoom, between those at 10 and at 16. */
 export function widthAt([near, far]: readonly [number, number], zoom: number): number {
   const share = Math.max(0, Math.min(1, (2 ** (zoom - 10) - 1) / 63))

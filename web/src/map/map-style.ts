@@ -1,7 +1,15 @@
 /** The table of drawn layers as a style of MapLibre: paper or night, by the colours that are handed in. No glyphs, no sprite file. */
 import type { Language } from '@citywide/model/text'
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import { type DrawnArea, type DrawnLine, drawnLayers, type Named, namedLayers, roadKinds } from './drawn-layers.ts'
+import {
+  type DrawnArea,
+  type DrawnLine,
+  drawnLayers,
+  type Named,
+  namedAsAreas,
+  namedLayers,
+  roadKinds,
+} from './drawn-layers.ts'
 import type { MapColours } from './map-colours.ts'
 import { CLUSTER_DISTANCE, CLUSTERS_UNTIL } from './mark-shapes.ts'
 import { gravity } from './object-state.ts'
@@ -143,6 +151,12 @@ function nameLayer(named: Named, { colours, fonts, language }: Look): LayerSpeci
     source: CITY,
     'source-layer': named.of,
     ...(named.from > 0 && { minzoom: named.from }),
+    ...(named.of === 'place' && {
+      filter: [
+        '!',
+        ['in', ['coalesce', ['get', 'kind'], ''], ['literal', [...namedAsAreas]]],
+      ] satisfies FilterSpecification,
+    }),
     layout: {
       'text-field': nameIn(language),
       'text-font': [...fonts],

@@ -1,6 +1,6 @@
 /** The drawn layers as paths of an SVG at one zoom, in pixels from a corner of the city. */
 import type { DrawnGeometry, DrawnMap } from '@citywide/model/emergency/operations'
-import { drawnLayers, namedLayers, roadClass } from './drawn-layers.ts'
+import { drawnLayers, namedAsAreas, namedLayers, roadClass } from './drawn-layers.ts'
 import { isArea, linesOf, middleOf } from './geometry.ts'
 import { worldX, worldY } from './mercator.ts'
 
@@ -73,7 +73,8 @@ export function drawnNames(layers: DrawnMap['layers'], corner: Corner): DrawnNam
     const features = layers.find(({ collection }) => collection === of)?.features ?? []
     const seen = new Set<string>()
     return features
-      .flatMap(({ geometry, properties: { zh, en, rank = 9 } }) => {
+      .flatMap(({ geometry, properties: { zh, en, rank = 9, kind = '' } }) => {
+        if (of === 'place' && namedAsAreas.includes(kind)) return []
         const middle = middleOf(geometry)
         if (middle === undefined || (zh === undefined && en === undefined)) return []
         const [longitude, latitude] = middle
