@@ -54,7 +54,7 @@ test('the first visit to the cockpit takes at most 240 KB, with its font', () =>
 /** What a page brings beside the frame. */
 const own = (name: string) => [...files(entry, name).js].filter((file) => !shell.js.has(file))
 const rooms = Object.keys(manifest).filter((name) =>
-  /^src\/(assurance|benefits|emergency|resources|shell\/(records|imports))\/.*\.tsx$/.test(name),
+  /^src\/(assurance|benefits|resources|shell\/(records|imports))\/.*\.tsx$|^src\/emergency\/.*-page\.tsx$/.test(name),
 )
 
 test('no page takes more than 12 KB of style sheets', () => {
