@@ -73,13 +73,13 @@ test(
 
 test('what cannot be stored is said with its reason, and the command fails', { timeout: 120_000 }, async () => {
   const place = await station()
-  // An hour of rain below nothing is for the server to refuse; a word for a number is seen here.
-  await place.files(1, (line) => line.replace(/^5,(.*),0,"N"/, '5,$1,-3,"N"').replace(/^7,(.*),300,/, '7,$1,many,'))
+  // More rain than can be summed is for the server to refuse; a word for a number is seen here.
+  await place.files(1, (line) => line.replace(/^5,(.*),0,"N"/, '5,$1,1e200,"N"').replace(/^7,(.*),300,/, '7,$1,many,'))
   const { complete, said } = await place.run()
   expect(complete).toBe(false)
   expect(said).toContain('rejected 2, unreadable 2')
   expect(said).toContain('CO is “many”')
-  expect(said).toMatch(/2 × .*·.*precipitation.*-3/)
+  expect(said).toMatch(/2 × .*·.*precipitation.*1e\+?200/)
   // 24 hours × 12 quantities × 2 stations, less NA in the hours 3, 13 and 23, the refused and the unreadable.
   expect((await place.counted())?.observations).toBe(576 - 6 - 2 - 2)
 })
