@@ -187,7 +187,7 @@ describe('POST /api/observations', () => {
     const document = (await app.inject('/api/openapi.json')).json()
     const { requestBody, responses } = document.paths['/api/observations'].post
     expect(Object.keys(requestBody.content)).toStrictEqual(['application/json', 'application/x-ndjson', 'text/csv'])
-    expect(Object.keys(responses)).toStrictEqual(['201', '422'])
+    expect(Object.keys(responses)).toStrictEqual(['201', '202', '422'])
   })
 })
 
