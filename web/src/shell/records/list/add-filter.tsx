@@ -1,6 +1,6 @@
 /** Any other field to filter by: found by typing, then asked in the same place. */
 import type { RecordDeclaration } from '@citywide/model/record/record'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { DialogTrigger } from 'react-aria-components/Dialog'
@@ -13,7 +13,7 @@ import { useLanguage, useTexts } from '../../../ui/language.tsx'
 import { fieldOf, label } from '../register/register.ts'
 import type { Names } from '../register/stored.ts'
 import { type Filter, filterChoices, mayMiss } from './filter.ts'
-import { FilterEditor } from './filter-editor.tsx'
+import { FilterEditor } from './filter-editor-later.ts'
 import { FirstFocus } from './first-focus.tsx'
 import { texts } from './texts.ts'
 
@@ -43,22 +43,24 @@ export function AddFilter({ declaration, taken, names, onAdd }: AddFilterProps) 
         {say.moreFilters}
       </AriaButton>
       <Popover className="popover" placement="bottom start" aria-label={say.whichFilter}>
-        <FirstFocus key={chosen} className="filter-panel">
-          {field && chosen !== undefined ? (
-            <FilterEditor
-              field={field}
-              filter={{ field: chosen }}
-              mayMiss={mayMiss(declaration, chosen)}
-              names={names}
-              onApply={(filter) => {
-                setOpen(false)
-                onAdd(filter)
-              }}
-            />
-          ) : (
-            <FieldMenu declaration={declaration} taken={taken} onChoose={setChosen} />
-          )}
-        </FirstFocus>
+        <Suspense>
+          <FirstFocus key={chosen} className="filter-panel">
+            {field && chosen !== undefined ? (
+              <FilterEditor
+                field={field}
+                filter={{ field: chosen }}
+                mayMiss={mayMiss(declaration, chosen)}
+                names={names}
+                onApply={(filter) => {
+                  setOpen(false)
+                  onAdd(filter)
+                }}
+              />
+            ) : (
+              <FieldMenu declaration={declaration} taken={taken} onChoose={setChosen} />
+            )}
+          </FirstFocus>
+        </Suspense>
       </Popover>
     </DialogTrigger>
   )

@@ -1,6 +1,6 @@
 /** One filter: what it asks stands on its button; the button opens its form, the cross takes it away. */
 import type { RecordDeclaration } from '@citywide/model/record/record'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
@@ -11,7 +11,7 @@ import { useReading } from '../register/names.ts'
 import { fieldOf } from '../register/register.ts'
 import type { Names } from '../register/stored.ts'
 import { asks, type Filter, mayMiss } from './filter.ts'
-import { FilterEditor } from './filter-editor.tsx'
+import { FilterEditor } from './filter-editor-later.ts'
 import { filterTitle, filterWords } from './filter-words.ts'
 import { FirstFocus } from './first-focus.tsx'
 import { texts } from './texts.ts'
@@ -53,18 +53,20 @@ export function FilterButton({ declaration, filter, names, onChange }: FilterBut
           <Icon name="down" size={12} />
         </AriaButton>
         <Popover className="popover" placement="bottom start" aria-label={title}>
-          <FirstFocus className="filter-panel">
-            <FilterEditor
-              field={field}
-              filter={filter}
-              mayMiss={mayMiss(declaration, filter.field)}
-              names={names}
-              onApply={(next) => {
-                setOpen(false)
-                onChange(next)
-              }}
-            />
-          </FirstFocus>
+          <Suspense>
+            <FirstFocus className="filter-panel">
+              <FilterEditor
+                field={field}
+                filter={filter}
+                mayMiss={mayMiss(declaration, filter.field)}
+                names={names}
+                onApply={(next) => {
+                  setOpen(false)
+                  onChange(next)
+                }}
+              />
+            </FirstFocus>
+          </Suspense>
         </Popover>
       </DialogTrigger>
       {remove}
