@@ -52,16 +52,16 @@ test('a tile has a layer for each collection, with the features that touch it, c
   expect(await tileOf([], address)).toBeUndefined()
 })
 
-const at = (zoom: number) => {
+const drawnIn = (zoom: number) => {
   const { collections, ranks } = drawnAt(zoom)
   return Object.fromEntries(collections.map((name, index) => [name, ranks[index]]))
 }
 
 test('a city seen whole shows its ring roads, a street its houses', () => {
-  expect(at(8)).toEqual({ boundary: 1, district: 1, water: 1, road: 1, place: 1 })
-  expect(at(12)).toMatchObject({ road: 3, green: 2 })
-  expect(at(12)).not.toHaveProperty('building')
-  expect(at(15)).toMatchObject({ building: 2, road: 9 })
+  expect(drawnIn(8)).toEqual({ boundary: 1, district: 1, water: 1, road: 1, place: 1 })
+  expect(drawnIn(12)).toMatchObject({ road: 3, green: 2 })
+  expect(drawnIn(12)).not.toHaveProperty('building')
+  expect(drawnIn(15)).toMatchObject({ building: 2, road: 9 })
 })
 
 test('a line keeps the corners that can be seen, a ring stays one', () => {

@@ -5,7 +5,7 @@ import type { IngestRequest, RequestKey } from '../history/write.ts'
 import { firstRows, rowsFrom } from '../ingest/rows.ts'
 
 /** Rows of one message, about half a megabyte: a NATS server takes messages of one megabyte unless it is told otherwise. */
-export const MESSAGE_ROWS = 20_000
+const MESSAGE_ROWS = 20_000
 
 const Head = z.object({
   actor: z.object({ id: z.string(), kind: z.enum(['person', 'key', 'system']) }),

@@ -73,7 +73,7 @@ async function tallied(pool: Pool): Promise<{ accepted: number; revised: number 
   return rows[0]
 }
 
-const flag = (name: QualityFlagName) => `count(*) filter (where flags & ${flagBit(name)} <> 0)::int`
+const carrying = (name: QualityFlagName) => `count(*) filter (where flags & ${flagBit(name)} <> 0)::int`
 
 /** Rollups counted anew from the history, in SQL and with PostgreSQL's own idea of zones. */
 async function differences(pool: Pool) {
@@ -91,7 +91,7 @@ async function differences(pool: Pool) {
       from observation o join stream s using (stream_id)),
     hours as (
       select stream_id, date_trunc('hour', t at time zone 'UTC') at time zone 'UTC' as hour, ${counted} from raw group by 1, 2),
-    days as (select stream_id, day, ${counted}, ${flag('late')} as late from raw group by 1, 2),
+    days as (select stream_id, day, ${counted}, ${carrying('late')} as late from raw group by 1, 2),
     state as (
       select stream_id, max(t) filter (where ${good}) as at,
         (array_agg(value order by t desc) filter (where ${good}))[1] as value,
@@ -100,8 +100,8 @@ async function differences(pool: Pool) {
         min(t) as first_at, count(*) as n, max(t) as seen_at
       from raw group by 1),
     flagged as (
-      select stream_id, day, ${flag('outOfRange')} as out_of_range, ${flag('stuck')} as stuck,
-        ${flag('implausible')} as implausible, ${flag('rate')} as rate, ${flag('gap')} as gap, ${flag('ahead')} as ahead
+      select stream_id, day, ${carrying('outOfRange')} as out_of_range, ${carrying('stuck')} as stuck,
+        ${carrying('implausible')} as implausible, ${carrying('rate')} as rate, ${carrying('gap')} as gap, ${carrying('ahead')} as ahead
       from raw where flags & ~${flagBit('late')} <> 0 group by 1, 2),
     kept_hours as (select stream_id, hour, ${held} from rollup_hour),
     kept_days as (select stream_id, day, ${held}, late from rollup_day),

@@ -27,7 +27,7 @@ export interface Taken {
 }
 
 /** Minutes that a reader may be away and still go on from its position. */
-export const KEPT = 30
+const KEPT = 30
 
 /** Makes a writer of a connection. @returns its number */
 export async function openWriter(client: Queryable): Promise<number> {
