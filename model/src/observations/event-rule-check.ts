@@ -31,7 +31,7 @@ function* ownFaults(rule: EventRuleDeclaration): Generator<EventRuleFault> {
   const right = side === 'above' ? clear.level < limit : clear.level > limit
   if (!right) {
     yield fault('/clear/level', 'CLEAR_NOT_BEHIND_LIMIT', {
-      zh: `解除值须${side === 'above' ? '低于' : '高于'}触发限值，否则在限值附近会反复告警和解除。`,
+      zh: `解除值须${side === 'above' ? '低于' : '高于'}触发限值，否则在限值附近会反复触发和解除。`,
       en: `The clear level has to lie ${side === 'above' ? 'below' : 'above'} the limit: at the same level a value near it would fire and clear again and again.`,
     })
   }

@@ -94,7 +94,7 @@ export type EventRuleDeclaration = z.infer<typeof EventRuleDeclaration>
 export const groupStates = {
   normal: { zh: '正常', en: 'Normal' },
   pending: { zh: '待确认', en: 'Pending' },
-  firing: { zh: '告警中', en: 'Firing' },
+  firing: { zh: '已触发', en: 'Firing' },
   noData: { zh: '无数据', en: 'No data' },
   error: { zh: '无法判断', en: 'Cannot be judged' },
 } as const satisfies Record<string, Text>

@@ -9,18 +9,18 @@ export const texts = {
   },
   listSentence: {
     zh: (on: number, firing: number, silent: number) =>
-      `${on} 条规则已启用，${firing > 0 ? `${firing} 个监测对象正在告警` : '没有监测对象在告警'}${silent > 0 ? `，${silent} 个没有数据` : ''}。`,
+      `${on} 条规则已启用，${firing > 0 ? `${firing} 个监测对象已触发` : '没有监测对象触发'}${silent > 0 ? `，${silent} 个没有数据` : ''}。`,
     en: (on: number, firing: number, silent: number) =>
       `${on} ${on === 1 ? 'rule is' : 'rules are'} on; ${firing === 0 ? 'nothing fires' : `${firing} ${firing === 1 ? 'group fires' : 'groups fire'}`}${silent > 0 ? `, ${silent} without data` : ''}.`,
   },
   notJudged: {
-    zh: '目前没有进程在判断规则，告警不会产生。请联系系统管理员。',
+    zh: '目前没有进程在判断规则，不会产生预警。请联系系统管理员。',
     en: 'No process judges the rules at present, so nothing will be told. Ask the system administrator.',
   },
   state: { zh: '状态', en: 'State' },
   severity: { zh: '严重程度', en: 'Severity' },
   groups: { zh: '监测对象', en: 'Groups' },
-  lastFired: { zh: '最近告警', en: 'Last firing' },
+  lastFired: { zh: '最近触发', en: 'Last firing' },
   never: { zh: '从未', en: 'Never' },
   week: { zh: '近 7 天', en: '7 days' },
   remarks: { zh: '提示', en: 'Remarks' },
@@ -46,7 +46,7 @@ export const texts = {
   placeHelp: { zh: '留空表示不限。', en: 'Empty: anywhere.' },
   streams: { zh: '仅限数据流编码', en: 'Only streams with these codes' },
   streamsHelp: { zh: '多个编码用空格隔开；留空表示全部。', en: 'Codes with spaces between; empty: all.' },
-  when: { zh: '何时告警', en: 'When it fires' },
+  when: { zh: '何时触发', en: 'When it fires' },
   side: { zh: '方向', en: 'Side' },
   above: { zh: '高于限值', en: 'Above the limit' },
   below: { zh: '低于限值', en: 'Below the limit' },
@@ -58,8 +58,8 @@ export const texts = {
     zh: '单位与数据流相同，不作换算。',
     en: 'In the unit of the streams; nothing is converted.',
   },
-  hold: { zh: '持续多久才告警', en: 'For how long' },
-  holdHelp: { zh: '0 表示立即告警。', en: '0: at once.' },
+  hold: { zh: '持续多久才触发', en: 'For how long' },
+  holdHelp: { zh: '0 表示立即触发。', en: '0: at once.' },
   clearing: { zh: '何时解除', en: 'When it is over' },
   clear: {
     zh: (unit: string) => (unit === '' ? '解除值' : `解除值（${unit}）`),
@@ -70,10 +70,10 @@ export const texts = {
   silenceHelp: { zh: '0 表示不提示失联。', en: '0: silence is not told.' },
   lateness: { zh: '允许迟到', en: 'May arrive late by' },
   latenessHelp: {
-    zh: '告警不等待迟到数据；在此时间内迟到的数据可更正已告知的状态。',
+    zh: '触发不等待迟到数据；在此时间内迟到的数据可更正已告知的状态。',
     en: 'Firing does not wait for it: what comes late within this time corrects what was told.',
   },
-  afterwards: { zh: '告警之后', en: 'What happens then' },
+  afterwards: { zh: '触发之后', en: 'What happens then' },
   tells: { zh: '通知角色', en: 'Role that is told' },
   once: { zh: '预警合并', en: 'One alert for' },
   onceGroup: { zh: '每个监测对象一条', en: 'each group' },
@@ -104,8 +104,8 @@ export const texts = {
   trialFinding: {
     zh: (firings: number, fired: number, groups: number) =>
       firings === 0
-        ? `这段时间不会告警（共 ${groups} 个监测对象）。`
-        : `这段时间会告警 ${firings} 次，涉及 ${groups} 个监测对象中的 ${fired} 个。`,
+        ? `这段时间不会触发（共 ${groups} 个监测对象）。`
+        : `这段时间会触发 ${firings} 次，涉及 ${groups} 个监测对象中的 ${fired} 个。`,
     en: (firings: number, fired: number, groups: number) =>
       firings === 0
         ? `It would not have fired; ${groups} ${groups === 1 ? 'group' : 'groups'} were looked at.`
@@ -128,11 +128,11 @@ export const texts = {
     en: (shown: number, all: number) => `The first ${shown} of ${all} are listed.`,
   },
   stripShown: {
-    zh: (shown: number, all: number) => `图中为告警最多的 ${shown} 个，共 ${all} 个；其余见表。`,
+    zh: (shown: number, all: number) => `图中为触发最多的 ${shown} 个，共 ${all} 个；其余见表。`,
     en: (shown: number, all: number) => `The ${shown} that fired most of ${all}; the table has all.`,
   },
   group: { zh: '监测对象', en: 'Group' },
-  firedAt: { zh: '告警时间', en: 'Fired' },
+  firedAt: { zh: '触发时间', en: 'Fired' },
   clearedAt: { zh: '解除时间', en: 'Cleared' },
   lasted: { zh: '历时', en: 'Lasted' },
   value: { zh: '触发值', en: 'Value' },
@@ -147,7 +147,7 @@ export const texts = {
   points: { zh: '观测值（每行：分钟 数值）', en: 'Observations (each line: minute value)' },
   expects: { zh: '预期（每行：分钟 状态）', en: 'Expected (each line: minute state)' },
   expectsHelp: {
-    zh: '状态：pending 待确认、firing 告警、normal 正常、noData 无数据。',
+    zh: '状态：pending 待确认、firing 已触发、normal 正常、noData 无数据。',
     en: 'States: pending, firing, normal, noData.',
   },
   until: { zh: '时间走到第几分钟', en: 'Time goes on to minute' },
@@ -180,7 +180,7 @@ export const texts = {
   silenceGroup: { zh: '静默', en: 'Silence' },
   silenceTitle: { zh: '静默', en: 'Silence' },
   silenceLead: {
-    zh: '静默期间照常判断和记录，但不开立预警；期满仍在告警的会立即开立。最长 7 天。',
+    zh: '静默期间照常判断和记录，但不开立预警；期满仍处于触发状态的会立即开立。最长 7 天。',
     en: 'It is judged and noted as ever, but opens no alert; what still fires at the end is told then. Seven days at most.',
   },
   reason: { zh: '原因', en: 'Reason' },
