@@ -69,18 +69,27 @@ async function measure(port: number): Promise<void> {
   const full32 = told('full, 1 a request, 32 clients', await single(port, stored, 32))
   const full256 = told('full, 1 a request, 256 clients', await single(port, stored, 256))
   const keyed = { key: true, known: false }
+  const each32 = told('one transaction a request, 32 clients', await single(port, '/each/observations', 32))
   const columns = report('full, 10,000 columns a request, key', await bulk(port, stored, 'columns', keyed))
   const csv = report('full, 10,000 CSV a request, key', await bulk(port, stored, 'csv', keyed))
   const rows = report('full, 10,000 rows a request, key', await bulk(port, stored, 'rows', keyed))
   const known = { key: false, known: true }
   const exact = report('full, 10,000 columns a request, looked up', await bulk(port, stored, 'columns', known))
   const exactCsv = report('full, 10,000 CSV a request, looked up', await bulk(port, stored, 'csv', known))
+  const history = report('history only, 10,000 columns a request', await bulk(port, '/history/observations', 'columns'))
+  const thousand = report(
+    'full, 1,000 rows a request',
+    await bulk(port, stored, 'rows', { key: false, known: false }, 1_000),
+  )
   report('no store, 10,000 columns a request', await bulk(port, dropped, 'columns'))
   report('no store, 10,000 CSV a request', await bulk(port, dropped, 'csv'))
   const last = await limits()
   const limit = (name: keyof typeof first) => (first[name] + last[name]) / 2
   ratio('single, 32 clients / no store', full32 / limit('single32'), 0.3)
   ratio('single, 256 clients / no store', full256 / limit('single256'), 0.4)
+  ratio('single, 32 clients / one transaction a request', full32 / each32, 3.5)
+  ratio('bulk columns, history only / \\copy', history / limit('copy'), 0.8)
+  ratio('bulk rows, 1,000 a request / \\copy', thousand / limit('copy'), 0.15)
   ratio('bulk columns, request key / \\copy', columns / limit('copy'), 0.5)
   ratio('bulk CSV, request key / \\copy', csv / limit('copy'), 0.5)
   ratio('bulk rows, request key / \\copy', rows / limit('copy'))
@@ -122,13 +131,14 @@ async function bulk(
   path: string,
   form: keyof typeof forms,
   options = { key: false, known: false },
+  batch = BATCH,
 ): Promise<number> {
   await database.empty()
   const own = nextSeries()
   const { type, body } = forms[form]
-  const requests = Array.from({ length: BULK / BATCH }, (_, index) => {
-    const rows = rowsOf(own, index * BATCH, BATCH)
-    const sent = options.known && index > 0 ? [rowAt(own, (index - 1) * BATCH), ...rows.slice(1)] : rows
+  const requests = Array.from({ length: BULK / batch }, (_, index) => {
+    const rows = rowsOf(own, index * batch, batch)
+    const sent = options.known && index > 0 ? [rowAt(own, (index - 1) * batch), ...rows.slice(1)] : rows
     const idempotencyKey = options.key ? `bench-${form}-${own}-${index}` : undefined
     return post({ path, type, key, body: body(sent), idempotencyKey })
   }).toReversed()

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { clientOf } from '#platform/postgres/testing.ts'
 import { freshRoom, sums, type TestRoom } from '../testing.ts'
 import { openJetStream } from './jetstream.ts'
@@ -35,6 +35,7 @@ test.skipIf(!hasNats)(
     const room = await freshRoom()
     for (let stream = 0; stream < 4; stream += 1) await room.declare(`air.${stream}`, { intervalSeconds: 1 })
     const nats = await startNats()
+    onTestFinished(() => nats.stop())
     const buffer = {
       servers: nats.addresses,
       replicas: 3,

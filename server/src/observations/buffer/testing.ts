@@ -1,11 +1,10 @@
-/** NATS servers of a test, on this machine. */
+/** NATS servers on this machine, for tests and benchmarks. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 
 /** Whether there is a nats-server; the Debian package of that name brings it. */
 export const hasNats = spawnSync('nats-server', ['--version']).status === 0
@@ -14,9 +13,11 @@ export interface NatsServers {
   readonly addresses: readonly string[]
   /** Ends a server at once, as a power cut does. @param index among the addresses */
   kill(index: number): Promise<void>
+  /** Ends all and removes what they kept. */
+  stop(): Promise<void>
 }
 
-/** Three servers that form a cluster, each with its own folder. They end with the test. */
+/** Three servers that form a cluster, each with its own folder. */
 export async function startNats(): Promise<NatsServers> {
   const directory = mkdtempSync(join(tmpdir(), 'citywide-nats-'))
   const ports = await freePorts(6)
@@ -32,11 +33,14 @@ export async function startNats(): Promise<NatsServers> {
     )
     return spawn('nats-server', ['-c', file], { stdio: 'ignore' })
   })
-  onTestFinished(async () => {
-    await Promise.all(servers.map(kill))
-    rmSync(directory, { recursive: true, force: true })
-  })
-  return { addresses: clients.map((port) => `nats://127.0.0.1:${port}`), kill: (index) => kill(servers[index]) }
+  return {
+    addresses: clients.map((port) => `nats://127.0.0.1:${port}`),
+    kill: (index) => kill(servers[index]),
+    async stop() {
+      await Promise.all(servers.map(kill))
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
 }
 
 async function kill(server: ChildProcess | undefined): Promise<void> {
