@@ -140,7 +140,7 @@ test('on a phone the pages of the model need no sideways scrolling and are told 
     '/frameworks',
     '/frameworks/ISO37108',
   ]
-  for (const path of ['scopes', 'parts/C2', 'emergency', ...model.map((screen) => `assurance${screen}`)]) {
+  for (const path of ['scopes', 'parts/C2', 'emergency/cycle', ...model.map((screen) => `assurance${screen}`)]) {
     await page.goto(`${city.address}/app/${path}?lang=zh-CN`)
     await frame.settled()
     expect([path, await frame.overflow()]).toEqual([path, 0])

@@ -120,6 +120,8 @@ interface Chances {
 }
 
 function randomValue(field: Field, { next, around, ids }: Chances): unknown {
+  // What the platform gives, as the number of an alert or what it was merged into, holds to rules of its own.
+  if (field.derived && (field.type === 'text' || field.type === 'ref')) return null
   if (!field.required && next() < 0.1 && field.type !== 'refs' && field.type !== 'codes') return null
   const moment = () => around.subtract({ minutes: Math.floor(next() * next() * 790 * 1_440) - 60 * 1_440 })
   const target = (to: readonly string[]) => pick(ids.get(pick(to, next)) ?? [uuid(next)], next)

@@ -24,7 +24,7 @@ test('whatever a cell holds, a reader of RFC 4180 gets the same cells back', () 
 })
 
 const safe = (value: string | number) =>
-  typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+  typeof value === 'string' && /^'*[\s\uFEFF]*[=+\-@\t\r＝＋－＠]/u.test(value) ? `'${value}` : String(value)
 
 /** Reads CSV letter by letter, as the RFC has it. */
 function parsed(text: string): string[][] {

@@ -75,7 +75,14 @@ export function CityMap(props: CityMapProps) {
 
   const common = { ...props, interactive, onMove: moved, onChoose: (id: string) => props.onChoose?.(id) }
   return (
-    <section className="city-map" aria-label={label} aria-describedby={interactive ? keys : undefined} data-kind={kind}>
+    <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no set of fields: a picture with its tools
+      role="group"
+      className="city-map"
+      aria-label={label}
+      aria-describedby={interactive ? keys : undefined}
+      data-kind={kind}
+    >
       <div className="city-map-stage">
         <div className="city-map-frame" ref={frame}>
           {size && view && whole && (
@@ -103,6 +110,6 @@ export function CityMap(props: CityMapProps) {
           {say.keys}
         </p>
       )}
-    </section>
+    </div>
   )
 }

@@ -1,6 +1,12 @@
 /** MapLibre behind the few words that a map of the city needs. One of them lives as long as its element. */
 import type { DrawnGeometry } from '@citywide/model/emergency/operations'
-import { type GeoJSONSource, Map as MapLibreMap, type MapGeoJSONFeature, type PointLike } from 'maplibre-gl'
+import {
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  type MapGeoJSONFeature,
+  type PointLike,
+  setWorkerUrl,
+} from 'maplibre-gl'
 import './gl-map.css'
 import { dotRadius, layersOf, liveSources, type Look, mapStyle, pointedLayers } from './map-style.ts'
 import { MAX_ZOOM, type MapView, MIN_ZOOM } from './mercator.ts'
@@ -9,7 +15,7 @@ import { changesOf } from './object-changes.ts'
 import { gravity, type MapObject } from './object-state.ts'
 import { sprites } from './sprites.ts'
 import type { TileSet } from './tile-set.ts'
-import { tellWorkerAddress } from './worker-address.ts'
+import { workerAddress } from './worker-policy.ts'
 
 export interface GlOptions {
   readonly element: HTMLElement
@@ -41,7 +47,7 @@ const NEAR = 7
 export function openMap(options: GlOptions): GlMap {
   const { element, onMove, onChoose, interactive } = options
   let look = options.look
-  tellWorkerAddress()
+  setWorkerUrl(workerAddress)
   const map = new MapLibreMap({
     container: element,
     style: mapStyle(look, options.tiles),

@@ -2,6 +2,7 @@ import './api/jitless.ts'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
+import { setWorkerPolicy } from '../map/worker-policy.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/lines.css'
@@ -11,6 +12,7 @@ import { mending, RequestProblem } from './api/fetch.ts'
 import { applyTheme } from './preferences.ts'
 import { makeRouter } from './router.ts'
 
+setWorkerPolicy()
 applyTheme()
 mending.mend = async (code) => (await import('./account/prove.tsx')).prove(code)
 

@@ -102,7 +102,10 @@ export const operationsRoutes: FastifyPluginAsyncZod<EmergencyParts> = async (ap
       reply.header('etag', tag).header('cache-control', 'private, no-cache')
       if (headers['if-none-match'] === tag) return reply.code(304).send(null)
       // Thousands of rows that were made here need not be held against their schema one by one.
-      return reply.serializer(() => text).send(objects)
+      return reply
+        .type('application/json; charset=utf-8')
+        .serializer(() => text)
+        .send(objects)
     },
   )
 

@@ -5,7 +5,7 @@ import type { Pool } from '#platform/postgres/pool.ts'
 import type { IngestRequest, Outcome } from '../history/write.ts'
 import { Problem } from '@citywide/model/problem'
 import type { Connecting } from './connecting.ts'
-import { type Buffered, messagesFrom } from './jetstream.ts'
+import { type Buffered, takeMessages } from './jetstream.ts'
 import { requestOf } from './message.ts'
 import { holdsBuffer, keepUnstored, sequenceOf } from './position-store.ts'
 
@@ -22,6 +22,8 @@ export interface DrainOptions {
 const OPEN = 500
 /** Milliseconds before another try to be the one, or to go on after a failure. */
 const AGAIN = 1_000
+/** Messages that are asked for at once. */
+const TAKEN = 250
 /** Milliseconds between two purges of what the database has. */
 const PURGE = 5_000
 
@@ -56,32 +58,32 @@ export function startDrain({ pool, openClient, connecting, lane, report }: Drain
   }
 
   async function drain(buffered: Buffered, lockLost: Promise<void>): Promise<void> {
-    const messages = await messagesFrom(buffered, (await settled(buffered)) + 1)
-    const stop = () => void messages.close()
-    signal.addEventListener('abort', stop)
-    void lockLost.then(stop)
-    const purging = setInterval(() => void purge(buffered).catch(report), PURGE)
-    let failure: unknown
+    const ending = new AbortController()
+    const over = AbortSignal.any([signal, ending.signal])
+    void lockLost.then(() => ending.abort())
+    let last = await settled(buffered)
     const open = new Set<Promise<void>>()
+    const purging = setInterval(() => void purge(buffered).catch(report), PURGE)
     try {
-      for await (const message of messages) {
-        const written = store(buffered, message.seq, message.data)
-          .catch((error: unknown) => {
-            failure ??= error
-            stop()
-          })
-          .finally(() => open.delete(written))
-        open.add(written)
-        if (open.size >= OPEN) await Promise.race(open)
-        if (failure !== undefined) break
+      while (!over.aborted) {
+        // Asked for anew each time: a consumer goes away with the server that kept it, and is not always told so.
+        await takeMessages(buffered, { after: last, most: TAKEN }, (sequence, content) => {
+          last = sequence
+          const written = store(buffered, sequence, content)
+            .catch((error: unknown) => {
+              ending.abort(error)
+            })
+            .finally(() => open.delete(written))
+          open.add(written)
+        })
+        while (open.size > OPEN - TAKEN) await Promise.race(open)
       }
     } finally {
       clearInterval(purging)
-      signal.removeEventListener('abort', stop)
-      await messages.close().catch(() => undefined)
       await Promise.all(open)
     }
-    if (failure !== undefined) throw failure
+    const { reason } = ending.signal
+    if (reason instanceof Error && reason.name !== 'AbortError') throw reason
   }
 
   /** What cannot be stored at all is kept aside for people: it must not stop what comes behind it. */

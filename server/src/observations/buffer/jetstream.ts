@@ -73,11 +73,43 @@ export async function openJetStream(settings: JetStreamSettings): Promise<Buffer
   return { connection, client: jetstream(connection), manager, stream }
 }
 
-/** Messages from a sequence number on, in order, each once; what a broken connection missed is asked for again. */
-export async function messagesFrom({ client, stream }: Buffered, sequence: number) {
-  const consumer = await client.consumers.get(stream, {
-    deliver_policy: DeliverPolicy.StartSequence,
-    opt_start_seq: sequence,
-  })
-  return consumer.consume({ max_messages: 500 })
+/** Milliseconds that are waited for messages. */
+const WAIT = 1_000
+/** Milliseconds after which a server that owes an answer is given up. */
+const LOST = 10_000
+
+/**
+ * The next messages behind a sequence number, in order, each as it comes; ends after a second.
+ *
+ * @throws Error when the servers do not answer; nothing is told after that
+ */
+export async function takeMessages(
+  { client, stream }: Buffered,
+  { after, most }: { readonly after: number; readonly most: number },
+  onMessage: (sequence: number, content: Uint8Array) => void,
+): Promise<void> {
+  let lost = false
+  const { promise: givenUp, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    lost = true
+    reject(new Error('the buffer does not answer'))
+  }, LOST)
+  const take = async () => {
+    const consumer = await client.consumers.get(stream, {
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: after + 1,
+      inactive_threshold: LOST,
+    })
+    try {
+      for await (const { seq, data } of await consumer.fetch({ max_messages: most, expires: WAIT }))
+        if (!lost) onMessage(seq, data)
+    } finally {
+      void consumer.delete().catch(() => undefined)
+    }
+  }
+  try {
+    await Promise.race([take(), givenUp])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -3,6 +3,7 @@ import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { Language } from '@citywide/model/text'
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage, useTexts } from '../../../ui/language.tsx'
@@ -14,12 +15,14 @@ import { MORE_ROWS, type Page } from '../register/queries.ts'
 import { registerTitle } from '../register/register.ts'
 import type { Stored } from '../register/stored.ts'
 import { texts as shared } from '../register/texts.ts'
-import { SelectionBar } from '../bulk/selection-bar.tsx'
 import type { Selection } from '../bulk/selection.ts'
 import { texts as bulkTexts } from '../bulk/texts.ts'
 import { ListTable } from './list-table.tsx'
 import { texts } from './texts.ts'
 import type { ListView } from './use-list-search.ts'
+
+// Most lists are only read.
+const SelectionBar = lazy(async () => ({ default: (await import('../bulk/selection-bar.tsx')).SelectionBar }))
 
 interface ListBodyProps {
   readonly declaration: RecordDeclaration
@@ -67,7 +70,11 @@ function Rows({ declaration, view, answer, records, reading, mayWrite, selection
         onSort={view.setSort}
         selection={selection}
       />
-      {selection && <SelectionBar declaration={declaration} selection={selection} count={count} />}
+      {selection && (
+        <Suspense>
+          <SelectionBar declaration={declaration} selection={selection} count={count} />
+        </Suspense>
+      )}
       <Foot declaration={declaration} view={view} answer={answer} shown={records.length} count={count} />
     </>
   )

@@ -2,7 +2,7 @@
 import type { RecordDeclaration } from '@citywide/model/record/record'
 import type { SavedView } from '@citywide/model/platform/view'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
@@ -16,8 +16,10 @@ import { useViewWrites } from './queries.ts'
 import { linkOf, sameState, searchOf, type Shown, stateOf } from './state.ts'
 import { texts } from './texts.ts'
 import type { OpenView } from './use-open-view.ts'
-import { type Asking, ViewDialogs } from './view-dialogs.tsx'
+import type { Asking } from './view-dialogs.tsx'
 import './views.css'
+
+const ViewDialogs = lazy(async () => ({ default: (await import('./view-dialogs.tsx')).ViewDialogs }))
 
 const route = getRouteApi('/app/records/$path')
 
@@ -96,14 +98,16 @@ export function ViewsMenu({ declaration, shown, saved }: ViewsMenuProps) {
         </Popover>
       </MenuTrigger>
       {asking && (
-        <ViewDialogs
-          declaration={declaration}
-          asking={asking}
-          writes={writes}
-          onShow={show}
-          onDeleted={showAll}
-          onClose={() => setAsking(undefined)}
-        />
+        <Suspense>
+          <ViewDialogs
+            declaration={declaration}
+            asking={asking}
+            writes={writes}
+            onShow={show}
+            onDeleted={showAll}
+            onClose={() => setAsking(undefined)}
+          />
+        </Suspense>
       )}
     </>
   )
