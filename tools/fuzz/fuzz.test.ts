@@ -88,10 +88,18 @@ async function seed({ send: ask, create }: TestApp, known: Known): Promise<void>
   const code = 'fuzz.air'
   const title = { zh: '空气', en: 'Air' }
   const scope = String(known.of('code', 'scopes')[0])
-  await ask({ method: 'PUT', url: `/api/streams/${code}`, payload: { title, property: 'pm25', unit: 'ug/m3', scope } })
+  await ask({
+    method: 'PUT',
+    url: `/api/streams/${code}`,
+    payload: { title, property: 'pm25', unit: 'ug/m3', scope, intervalSeconds: 3_600 },
+  })
   const observations = [1, 2, 3].map((hour) => ({ stream: code, at: `2026-11-22T0${hour}:00:00Z`, value: 10 + hour }))
   await ask({ method: 'POST', url: '/api/observations', payload: { observations } })
   known.add('streams.code', code)
+  // What is worked on in operations are records of a register.
+  for (const id of known.of('id', 'alerts')) known.add('operations.id', id)
+  const source = { title, settings: { kind: 'http', keys: [] }, scope, expectedSeconds: 600 }
+  known.learn('sources', (await ask({ method: 'PUT', url: '/api/sources/fuzz', payload: source })).json())
 }
 
 /** What makes things comes first in a round, what removes them last. */
@@ -118,7 +126,7 @@ function existing(known: Known, schema: string | undefined, property: string, se
   if (property === 'scope') return known.of('code', 'scopes')
   if (property === 'record' || property === 'recordId') return known.of('id', 'initiatives')
   if (property === 'ids' || property === 'id') return known.of('id', segment)
-  return /(?:Id|Ids|code|stream|indicator|rule)$/.test(property) ? known.of(property) : []
+  return /(?:Id|Ids|code|stream|indicator|rule)$/.test(property) ? known.of(property, segment) : []
 }
 
 async function send({ app }: TestApp, call: Call, caller: Headers): Promise<Answer> {
