@@ -2,6 +2,7 @@
 import type { PoolClient, Queryable } from '#platform/postgres/pool.ts'
 import type { Rows } from '../ingest/rows.ts'
 import { int4Array, timeArray } from '../history/wire.ts'
+import { usable } from '../quality/usable.ts'
 import { type Batch, unpacked } from './batch.ts'
 
 /**
@@ -81,14 +82,14 @@ export async function batchesAfter(client: Queryable, position: Position, most =
   return { batches, position: next, lost, more: [...counts.values()].some((count) => count >= most) }
 }
 
-/** The rows of a batch as they stand in the history now; those of a whole batch are at hand. */
+/** The usable rows of a batch as they stand in the history now; those of a whole batch are at hand. */
 export async function rowsOf(client: Queryable, { rows, since }: Batch): Promise<Rows> {
   if (!since) return rows
   const { rows: found } = await client.query<[number, number, number, number]>({
     text: `select o.stream_id, (extract(epoch from o.t) * 1000000)::float8, o.value, o.quality
       from unnest($1::int4[], $2::timestamptz[], $3::timestamptz[]) k (stream_id, since, until)
       cross join lateral (select * from observation o
-        where o.stream_id = k.stream_id and o.t >= k.since and o.t <= k.until) o
+        where o.stream_id = k.stream_id and o.t >= k.since and o.t <= k.until and ${usable('o')}) o
       order by o.stream_id, o.t`,
     values: [int4Array(rows.stream), timeArray(since), timeArray(rows.time)],
     rowMode: 'array',

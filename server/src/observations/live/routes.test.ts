@@ -105,6 +105,21 @@ test('whoever wants every value goes on behind the last event, late values and c
   expect((await again.next()).values).toHaveLength(6_000)
 })
 
+test('of a large batch, too, values that may not be used are told to nobody', async () => {
+  const { room, follow: open } = await openLive()
+  await room.declare('air.c', { least: 0 })
+  const screen = await open('mode=every')
+  const observations = Array.from({ length: 6_000 }, (_, second) => ({
+    stream: 'air.c',
+    at: start + second * 1_000,
+    value: second === 7 ? -999 : second,
+  }))
+  await room.post({ observations })
+  const { values } = await screen.next()
+  expect(values).toHaveLength(5_999)
+  expect(values.filter((value) => value.endsWith('-999'))).toEqual([])
+})
+
 test('whoever was away for too long is told so', async () => {
   const { room, follow: open } = await openLive()
   const first = await open('mode=every')
