@@ -51,12 +51,27 @@ export async function openJetStream(settings: JetStreamSettings): Promise<Buffer
     maxReconnectAttempts: -1,
     reconnectTimeWait: 500,
   })
-  const manager = await jetstreamManager(connection)
-  const stream = `${name}-observations`
-  const wanted = { num_replicas: replicas, max_bytes: size }
+  try {
+    const manager = await jetstreamManager(connection)
+    const stream = `${name}-observations`
+    await keepStream(manager, stream, { num_replicas: replicas, max_bytes: size })
+    return { connection, client: jetstream(connection), manager, stream }
+  } catch (error) {
+    // Whoever tries again opens another.
+    await connection.close()
+    throw error
+  }
+}
+
+async function keepStream(
+  manager: JetStreamManager,
+  stream: string,
+  wanted: { readonly num_replicas: number; readonly max_bytes: number },
+): Promise<void> {
   try {
     const { config } = await manager.streams.info(stream)
-    if (config.num_replicas !== replicas || config.max_bytes !== size) await manager.streams.update(stream, wanted)
+    if (config.num_replicas !== wanted.num_replicas || config.max_bytes !== wanted.max_bytes)
+      await manager.streams.update(stream, wanted)
   } catch (error) {
     if (!(error instanceof JetStreamApiError) || error.code !== JetStreamApiCodes.StreamNotFound) throw error
     await manager.streams.add({
@@ -70,7 +85,6 @@ export async function openJetStream(settings: JetStreamSettings): Promise<Buffer
       ...wanted,
     })
   }
-  return { connection, client: jetstream(connection), manager, stream }
 }
 
 /** Milliseconds that are waited for messages. */
