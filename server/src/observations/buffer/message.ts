@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { packed, unpacked } from '../live/batch.ts'
 import type { IngestRequest, RequestKey } from '../history/write.ts'
-import { firstRows, rowsFrom } from '../ingest/rows.ts'
+import { slice } from '../ingest/rows.ts'
 
 /** Rows of one message, about half a megabyte: a NATS server takes messages of one megabyte unless it is told otherwise. */
 const MESSAGE_ROWS = 20_000
@@ -16,7 +16,7 @@ const Head = z.object({
         id: z.string(),
         kind: z.enum(['run', 'span']),
         begunAt: z.number(),
-        about: z.string().nullish(),
+        about: z.string().nullable().default(null),
       }),
       messages: z.int(),
       bytes: z.int(),
@@ -36,10 +36,10 @@ const Head = z.object({
 
 /** Parts of a request, each small enough to be a message; most have one. */
 export function* messagesOf({ actor, ledger, key, rows }: IngestRequest): Generator<Buffer> {
+  // The answer is given before anybody knows what was stored before: it tells what was taken.
+  const answer = key?.answer({ accepted: rows.length, duplicate: 0, revised: 0 })
   for (let from = 0; from === 0 || from < rows.length; from += MESSAGE_ROWS) {
-    const part = firstRows(rowsFrom(rows, from), Math.min(MESSAGE_ROWS, rows.length - from))
-    // The answer is given before anybody knows what was stored before: it tells what was taken.
-    const answer = key?.answer({ accepted: rows.length, duplicate: 0, revised: 0 })
+    const part = slice(rows, from, Math.min(from + MESSAGE_ROWS, rows.length))
     const head: z.input<typeof Head> = {
       actor,
       // The deliveries of a request are counted with its first part.
@@ -69,7 +69,7 @@ export function requestOf(message: Uint8Array): IngestRequest {
   return {
     actor,
     rows,
-    ...(ledger && { ledger: { ...ledger, run: { ...ledger.run, about: ledger.run.about ?? null } } }),
+    ledger,
     ...(key && { key: keyOf(key) }),
   }
 }

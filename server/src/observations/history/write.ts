@@ -11,6 +11,7 @@ import { type LedgerEntry, ledgersOf } from '../sources/ledger.ts'
 import { noteLedger } from '../sources/ledger-store.ts'
 import type { StreamIndex } from '../streams/catalogue.ts'
 import { arrange, type Arranged, taken } from './arrange.ts'
+import { type Counts, none } from './counts.ts'
 import { rangesOf } from './ranges.ts'
 import { type Rollup, rollupOf, usableStreams } from './rollup.ts'
 import { type Verdict, weigh } from './weigh.ts'
@@ -28,12 +29,6 @@ import {
   type Sent,
   storedAmong,
 } from './write-store.ts'
-
-export interface Counts {
-  readonly accepted: number
-  readonly duplicate: number
-  readonly revised: number
-}
 
 /** What the sender named its request with, so that it is done once. */
 export interface RequestKey {
@@ -268,8 +263,6 @@ export class Writer {
     return { written: { outcomes, news }, settle }
   }
 }
-
-const none: Counts = { accepted: 0, duplicate: 0, revised: 0 }
 
 /** Requests whose key was used before, with what that means for them. */
 async function answered(

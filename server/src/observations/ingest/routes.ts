@@ -9,7 +9,8 @@ import { principalOf } from '#platform/access/guard.ts'
 import type { Clock } from '#platform/clock.ts'
 import { languageOf } from '#platform/http/problems.ts'
 import { checkInput } from '#platform/http/validation.ts'
-import type { Counts, RequestKey } from '../history/write.ts'
+import { type Counts, none } from '../history/counts.ts'
+import type { RequestKey } from '../history/write.ts'
 import type { HttpDoor } from '../sources/http-door.ts'
 import type { OwnForm } from '../sources/own.ts'
 import type { Catalogue } from '../streams/catalogue.ts'
@@ -25,8 +26,6 @@ export interface IngestOptions {
   /** Keys that send for a source; without it there are none. */
   readonly door?: HttpDoor | undefined
 }
-
-const nothing: Counts = { accepted: 0, duplicate: 0, revised: 0 }
 
 /** A problem (RFC 9457); when it is that every row was refused, with the counts and the list. */
 const Refused = z
@@ -85,7 +84,7 @@ export const ingestRoutes: FastifyPluginAsyncZod<IngestOptions> = async (app, { 
       const ledger = source === undefined ? undefined : await door?.received(source, sent)
       const answer = (counts: Counts) => answerOf(counts, intake, request)
       const { rows } = intake
-      if (rows.length === 0) return send(reply, answer(nothing))
+      if (rows.length === 0) return send(reply, answer(none))
       const { accountId, kind } = principalOf(request)
       const actor = { id: accountId, kind: kind === 'key' ? ('key' as const) : ('person' as const) }
       const outcome = await lane.write({ actor, rows, key: keyOf(request, bytes, answer), ledger })

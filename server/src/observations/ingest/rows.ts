@@ -24,12 +24,8 @@ export function firstRows(rows: Rows, length: number): Rows {
   return length === rows.length ? rows : slice(rows, 0, length)
 }
 
-/** All but the first rows. */
-export function rowsFrom(rows: Rows, from: number): Rows {
-  return from === 0 ? rows : slice(rows, from, rows.length)
-}
-
-function slice({ stream, time, value, quality }: Rows, from: number, to: number): Rows {
+/** The rows from one place up to before another, without a copy. */
+export function slice({ stream, time, value, quality }: Rows, from: number, to: number): Rows {
   return {
     length: to - from,
     stream: stream.subarray(from, to),

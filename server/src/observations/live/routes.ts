@@ -1,7 +1,6 @@
 /** `GET /api/live/observations`: observations as server-sent events, to as many screens as are open. */
 import { LiveMode } from '@citywide/model/observations/live'
 import { streamCode } from '@citywide/model/observations/stream'
-import { Problem } from '@citywide/model/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { eventStreams } from '#platform/events/event-stream.ts'
@@ -57,7 +56,7 @@ export const liveObservationRoutes: FastifyPluginAsyncZod<LiveObservationOptions
     async (request, reply) => {
       const { streams, mode, pace, lastEventId } = request.query
       const codes = streams && [...new Set(streams)].toSorted()
-      const keys = codes && new Set(await keysOf(codes))
+      const keys = codes && new Set((await catalogue.findAll(codes)).map(({ key }) => key))
       const asked = request.headers['last-event-id'] ?? lastEventId
       const after = typeof asked === 'string' ? positionFrom(asked) : undefined
       let ended = false
@@ -78,14 +77,4 @@ export const liveObservationRoutes: FastifyPluginAsyncZod<LiveObservationOptions
       if (ended) leave()
     },
   )
-
-  async function keysOf(codes: readonly string[]): Promise<number[]> {
-    const unknown = codes.filter((code) => catalogue.byCode(code) === undefined)
-    if (unknown.length > 0) await catalogue.look(unknown)
-    return codes.map((code) => {
-      const stream = catalogue.byCode(code)
-      if (!stream) throw new Problem('NOT_FOUND')
-      return stream.key
-    })
-  }
 }

@@ -8,7 +8,6 @@ import {
   ObservationSpace,
   StreamQuality,
 } from '@citywide/model/observations/stream-quality'
-import { Problem } from '@citywide/model/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { principalOf } from '#platform/access/guard.ts'
@@ -17,7 +16,7 @@ import { noteAct } from '#platform/audit/append.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Pool, transaction } from '#platform/postgres/pool.ts'
 import { dayText, instantText, microsecondsOf } from '../moment.ts'
-import type { Catalogue, KnownStream } from '../streams/catalogue.ts'
+import type { Catalogue } from '../streams/catalogue.ts'
 import { mayDeclare } from '../streams/routes.ts'
 import { streamByCode } from '../streams/store.ts'
 import { unsettle } from './day-store.ts'
@@ -57,7 +56,7 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityOptions> = async (app, 
     },
     async (request) => {
       const { params, query } = request
-      const stream = await find(params.code)
+      const stream = await catalogue.find(params.code)
       const now = nowOf()
       const today = stream.zone.dayOf(now).day
       const to = query.to === undefined ? today : dayOf(query.to)
@@ -87,7 +86,7 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityOptions> = async (app, 
       },
     },
     async ({ params, body }) => {
-      const stream = await find(params.code)
+      const stream = await catalogue.find(params.code)
       const stored = await streamByCode(pool, params.code)
       const newest = stored?.unusable ?? stored?.latest
       const end = newest ? microsecondsOf(newest.at) : undefined
@@ -110,7 +109,7 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityOptions> = async (app, 
     },
     async (request) => {
       const { code } = request.params
-      const stream = await find(code)
+      const stream = await catalogue.find(code)
       const stored = await streamByCode(pool, code)
       const newest = stored?.unusable ?? stored?.latest
       if (!newest) return { days: 0 }
@@ -145,15 +144,6 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityOptions> = async (app, 
     },
     async () => observationSpace(pool),
   )
-
-  async function find(code: string): Promise<KnownStream> {
-    const known = catalogue.byCode(code)
-    if (known) return known
-    await catalogue.look([code])
-    const found = catalogue.byCode(code)
-    if (!found) throw new Problem('NOT_FOUND')
-    return found
-  }
 }
 
 function dayOf(text: string): number {

@@ -4,12 +4,13 @@ import { setTimeout } from 'node:timers/promises'
 import { Problem } from '@citywide/model/problem'
 import type { Clock } from '#platform/clock.ts'
 import { databaseProblem, type Pool, transaction } from '#platform/postgres/pool.ts'
+import { type Counts, none } from '../history/counts.ts'
 import type { IngestRequest, Outcome } from '../history/write.ts'
 import { Intake } from '../ingest/intake.ts'
 import type { Lane } from '../ingest/lane.ts'
 import type { Rows } from '../ingest/rows.ts'
 import type { Catalogue } from '../streams/catalogue.ts'
-import { type Counts, type LedgerEntry, type LedgerRun, spanAt } from './ledger.ts'
+import { type LedgerEntry, type LedgerRun, spanAt } from './ledger.ts'
 import { noteLedger } from './ledger-store.ts'
 import { lettersOf, type RefusedRow } from './reject.ts'
 import { keepLetters } from './reject-store.ts'
@@ -42,8 +43,6 @@ export interface Delivered extends Counts {
   /** The delivery had been stored before. */
   readonly known: boolean
 }
-
-const none: Counts = { accepted: 0, duplicate: 0, revised: 0 }
 
 /**
  * Resolves when everything is durable: rows after their commit, with the ledger in the same transaction; refused rows as

@@ -1,14 +1,8 @@
 /** The ledger of a source: one row for each pull or file, and one for each hour of a source that sends by itself. */
 import { createHash } from 'node:crypto'
+import type { Counts } from '../history/counts.ts'
 import type { Rows } from '../ingest/rows.ts'
 import type { JudgedRows } from '../quality/judge.ts'
-
-/** What became of rows. */
-export interface Counts {
-  readonly accepted: number
-  readonly duplicate: number
-  readonly revised: number
-}
 
 /** The row that a delivery is written under. */
 export interface LedgerRun {

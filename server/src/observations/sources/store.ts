@@ -1,9 +1,9 @@
 /** SQL of sources: their declarations, their secrets and where they stand. */
 import type { SourceDeclaration, SourceKind, SourceSettings } from '@citywide/model/observations/source'
-import { Problem } from '@citywide/model/problem'
 import type { Names, Text } from '@citywide/model/text'
 import type { z } from 'zod'
 import type { PoolClient, Queryable } from '#platform/postgres/pool.ts'
+import { demandRecord } from '../streams/reference-store.ts'
 
 type Named = { readonly id: string; readonly name: z.infer<typeof Names> } | null
 
@@ -144,17 +144,6 @@ interface Written extends Omit<SourceDeclaration, 'scope' | 'secrets'> {
   readonly code: string
   readonly scopeId: string
   readonly account: string
-}
-
-async function demandRecord(
-  client: Queryable,
-  table: 'person' | 'organization' | 'dataset',
-  field: string,
-  id: string | null,
-): Promise<void> {
-  if (id === null) return
-  const { rowCount } = await client.query(`select from ${table} where id = $1`, [id])
-  if (rowCount === 0) throw new Problem('NO_SUCH_RECORD', { field })
 }
 
 /** Another source that already takes what comes with one of these keys. */

@@ -1,4 +1,5 @@
 import { sameUnit } from '@citywide/model/observations/unit'
+import { Problem } from '@citywide/model/problem'
 import type { Pool } from '#platform/postgres/pool.ts'
 import { type Zone, zoneOf } from '../history/zone.ts'
 import { type Limits, limitsOf } from '../quality/limits.ts'
@@ -49,6 +50,28 @@ export class Catalogue implements StreamIndex {
     const found = await streamFacts(this.#pool, [...codes])
     for (const facts of found) this.take(facts)
     return found.length > 0
+  }
+
+  /**
+   * Declared streams in the order of their codes, also those that another process has just declared.
+   *
+   * @throws Problem NOT_FOUND where one is not declared
+   */
+  async findAll(codes: readonly string[]): Promise<KnownStream[]> {
+    const unknown = codes.filter((code) => !this.#codes.has(code))
+    if (unknown.length > 0) await this.look(unknown)
+    return codes.map((code) => {
+      const stream = this.#codes.get(code)
+      if (!stream) throw new Problem('NOT_FOUND')
+      return stream
+    })
+  }
+
+  /** @throws Problem NOT_FOUND */
+  async find(code: string): Promise<KnownStream> {
+    const [stream] = await this.findAll([code])
+    if (!stream) throw new Problem('NOT_FOUND')
+    return stream
   }
 
   take(facts: StreamFacts): void {

@@ -1,7 +1,6 @@
 /** `GET /api/streams/{code}/observations`: a series as JSON, page by page, or as CSV, as long as it is. */
 import { Readable } from 'node:stream'
 import { Resolution, Series, streamCode } from '@citywide/model/observations/stream'
-import { Problem } from '@citywide/model/problem'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -58,7 +57,7 @@ export const seriesRoutes: FastifyPluginAsyncZod<SeriesOptions> = async (app, { 
     async (request, reply) => {
       const { code } = request.params
       const { resolution, limit, from, to, format } = request.query
-      const stream = await find(code)
+      const stream = await catalogue.find(code)
       const until = to === undefined ? await endOf(code) : microsecondsOf(to)
       const since = from === undefined ? until - stretch[resolution] : microsecondsOf(from)
       const span: SeriesSpan = { stream, resolution, from: since, to: until, limit: limit ?? PAGE }
@@ -85,15 +84,6 @@ export const seriesRoutes: FastifyPluginAsyncZod<SeriesOptions> = async (app, { 
       return written(reply, 'application/json', JSON.stringify(series))
     },
   )
-
-  async function find(code: string): Promise<KnownStream> {
-    const known = catalogue.byCode(code)
-    if (known) return known
-    await catalogue.look([code])
-    const found = catalogue.byCode(code)
-    if (!found) throw new Problem('NOT_FOUND')
-    return found
-  }
 
   /** Behind the newest observation: data of the past has its end there, too. */
   async function endOf(code: string): Promise<number> {

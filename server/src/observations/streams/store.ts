@@ -2,6 +2,7 @@
 import type { Stream, StreamDeclaration } from '@citywide/model/observations/stream'
 import { Problem } from '@citywide/model/problem'
 import type { PoolClient, Queryable } from '#platform/postgres/pool.ts'
+import { demandRecord } from './reference-store.ts'
 import { usable } from '../quality/usable.ts'
 import type { Rows } from '../ingest/rows.ts'
 
@@ -247,15 +248,4 @@ export async function declareStream(
   const [written] = rows
   if (!written) throw new Error(`stream ${code} was not written`)
   return { facts: written, created: !before }
-}
-
-async function demandRecord(
-  client: Queryable,
-  table: 'area' | 'sensor' | 'dataset',
-  field: string,
-  id: string | null,
-): Promise<void> {
-  if (id === null) return
-  const { rowCount } = await client.query(`select from ${table} where id = $1`, [id])
-  if (rowCount === 0) throw new Problem('NO_SUCH_RECORD', { field })
 }

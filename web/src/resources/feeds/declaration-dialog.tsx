@@ -13,7 +13,17 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useLanguage, useTexts, useWords } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
-import { declarationOf, type Draft, draftOf, faultsOf, type FieldName, fieldOf, limitsOf } from './declaration-draft.ts'
+import {
+  declarationOf,
+  type Draft,
+  draftOf,
+  faultsOf,
+  type FieldName,
+  fieldOf,
+  limits,
+  limitsOf,
+  needed,
+} from './declaration-draft.ts'
 import './quality.css'
 import { declare, judgeAnew, tryLimits } from './quality-queries.ts'
 import { qualityTexts } from './quality-texts.ts'
@@ -27,16 +37,6 @@ interface DeclarationDialogProps {
 }
 
 const about: readonly FieldName[] = ['titleZh', 'titleEn', 'place', 'property', 'unit', 'intervalSeconds', 'timeZone']
-const limits: readonly FieldName[] = [
-  'least',
-  'most',
-  'plausibleLeast',
-  'plausibleMost',
-  'changeMost',
-  'changeSeconds',
-  'stuckSeconds',
-]
-const needed = new Set<FieldName>(['titleZh', 'titleEn', 'property', 'unit', 'intervalSeconds'])
 
 export function DeclarationDialog({ of: stream, scope, onClose, onDeclared }: DeclarationDialogProps) {
   const say = useTexts(qualityTexts)
@@ -70,7 +70,7 @@ export function DeclarationDialog({ of: stream, scope, onClose, onDeclared }: De
       key={name}
       label={say[labels[name]]}
       help={isFixed(name) ? say.fixed : helps[name] && say[helps[name]]}
-      required={needed.has(name)}
+      required={needed.includes(name)}
       value={draft[name]}
       error={errorOf(name)}
       onChange={isFixed(name) ? () => undefined : change(name)}

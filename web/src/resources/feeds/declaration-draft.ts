@@ -23,9 +23,17 @@ export type FieldName = (typeof fieldNames)[number]
 export type Draft = Readonly<Record<FieldName, string>>
 export type FaultKind = 'needed' | 'notNumber' | 'both'
 
-const needed: readonly FieldName[] = ['code', 'titleZh', 'titleEn', 'property', 'unit', 'scope', 'intervalSeconds']
-const numbers: readonly FieldName[] = [
+export const needed: readonly FieldName[] = [
+  'code',
+  'titleZh',
+  'titleEn',
+  'property',
+  'unit',
+  'scope',
   'intervalSeconds',
+]
+/** What values are held against. */
+export const limits: readonly FieldName[] = [
   'least',
   'most',
   'plausibleLeast',
@@ -34,6 +42,7 @@ const numbers: readonly FieldName[] = [
   'changeSeconds',
   'stuckSeconds',
 ]
+const numbers: readonly FieldName[] = ['intervalSeconds', ...limits]
 
 export function draftOf(stream: Stream | undefined, scope: string, timeZone: string): Draft {
   return {

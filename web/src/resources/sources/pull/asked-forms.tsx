@@ -3,7 +3,7 @@ import { transitMeasures } from '@citywide/model/observations/pull'
 import { Choices } from '../../../ui/choices.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { useTexts } from '../../../ui/language.tsx'
-import type { KindFormProps } from '../kind-form.ts'
+import type { KindFormProps, SettingsDraft } from '../kind-form.ts'
 import { AskedFields } from './asked-fields.tsx'
 import { LinesField, NumberField } from './lines-field.tsx'
 import { MappingFields } from './mapping-fields.tsx'
@@ -15,8 +15,15 @@ import { ScheduleFields } from './schedule-fields.tsx'
 export const within = (errors: (pointer: string) => string | undefined, part: string) => (pointer: string) =>
   errors(`${part}${pointer}`)
 
-export function PullJsonForm({ value, onChange, errors, ...secrets }: KindFormProps<'pull-json'>) {
-  const say = useTexts(pullTexts)
+type Asking = Pick<SettingsDraft<'pull-json'>, 'asked' | 'schedule'>
+
+interface AskingFieldsProps<T extends Asking> extends Omit<KindFormProps<'pull-json'>, 'value' | 'onChange'> {
+  readonly value: T
+  readonly onChange: (value: T) => void
+}
+
+/** Where and when something is asked, whatever it answers. */
+function AskingFields<T extends Asking>({ value, onChange, errors, ...secrets }: AskingFieldsProps<T>) {
   return (
     <>
       <AskedFields
@@ -30,6 +37,15 @@ export function PullJsonForm({ value, onChange, errors, ...secrets }: KindFormPr
         onChange={(schedule) => onChange({ ...value, schedule })}
         errors={within(errors, '/schedule')}
       />
+    </>
+  )
+}
+
+export function PullJsonForm({ value, onChange, errors, ...secrets }: KindFormProps<'pull-json'>) {
+  const say = useTexts(pullTexts)
+  return (
+    <>
+      <AskingFields value={value} onChange={onChange} errors={errors} {...secrets} />
       <h4>{say.reading}</h4>
       <JsonFields
         value={value.reading}
@@ -50,17 +66,7 @@ export function PullCsvForm({ value, onChange, errors, ...secrets }: KindFormPro
   const say = useTexts(pullTexts)
   return (
     <>
-      <AskedFields
-        value={value.asked}
-        onChange={(asked) => onChange({ ...value, asked })}
-        errors={within(errors, '/asked')}
-        {...secrets}
-      />
-      <ScheduleFields
-        value={value.schedule}
-        onChange={(schedule) => onChange({ ...value, schedule })}
-        errors={within(errors, '/schedule')}
-      />
+      <AskingFields value={value} onChange={onChange} errors={errors} {...secrets} />
       <h4>{say.reading}</h4>
       <CsvFields
         value={value.reading}
@@ -81,17 +87,7 @@ export function TransitForm({ value, onChange, errors, ...secrets }: KindFormPro
   const say = useTexts(pullTexts)
   return (
     <>
-      <AskedFields
-        value={value.asked}
-        onChange={(asked) => onChange({ ...value, asked })}
-        errors={within(errors, '/asked')}
-        {...secrets}
-      />
-      <ScheduleFields
-        value={value.schedule}
-        onChange={(schedule) => onChange({ ...value, schedule })}
-        errors={within(errors, '/schedule')}
-      />
+      <AskingFields value={value} onChange={onChange} errors={errors} {...secrets} />
       <h4>{say.mapping}</h4>
       <TextField
         label={say.prefix}
